@@ -1,0 +1,3 @@
+#ifndef LARDER_CHIREDIS_H
+#define LARDER_CHIREDIS_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef LARDER_CNCURSES_H
+#define LARDER_CNCURSES_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef LARDER_CSQLITE_H
+#define LARDER_CSQLITE_H
+#endif

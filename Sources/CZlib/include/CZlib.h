@@ -1,0 +1,3 @@
+#ifndef LARDER_CZLIB_H
+#define LARDER_CZLIB_H
+#endif
