@@ -6,18 +6,25 @@ import PackageDescription
 /// `LARDER_STRICT=1` (set by continuous integration) turns every warning of our own targets into an error.
 let isStrict = Context.environment["LARDER_STRICT"] == "1"
 let swiftSettings: [SwiftSetting] =
-    [.swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility")]
+    [
+        .swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
     + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
-func target(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func target(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+    -> Target
+{
     .target(
-        name: name, dependencies: dependencies, path: path, exclude: path?.hasPrefix("Sources/Connectors") == true ? ["README.md"] : [],
+        name: name, dependencies: dependencies, path: path,
+        exclude: path?.hasPrefix("Sources/Connectors") == true ? ["README.md"] : [],
         resources: resources, swiftSettings: swiftSettings)
 }
 
 func tests(for name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude, swiftSettings: swiftSettings)
+        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+        swiftSettings: swiftSettings)
 }
 
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
@@ -71,15 +78,18 @@ let thirdFloor: [Target] = [
     target(
         "Services",
         [
-            "FeatureModel", "Operations", "StorageAPI", "StorageLayers", "LocalState", "Registry", "Ingestion", "Retrieval",
+            "FeatureModel", "Operations", "StorageAPI", "StorageLayers", "LocalState", "Registry", "Ingestion",
+            "Retrieval",
             "Documents", "RowFiles", log,
         ]),
     target("Screens", ["ConsoleKit", "Operations", "TextCanvas", "FeatureModel"]),
 ]
 
 let everything: [Target.Dependency] = [
-    "FeatureModel", "TextCanvas", "RowCoding", "RowFiles", "Documents", "StorageAPI", "LocalState", "Operations", "Themes",
-    "CursesTerminal", "StorageLayers", "Registry", "Ingestion", "Retrieval", "ConsoleKit", "ConnectorCatalog", "Services",
+    "FeatureModel", "TextCanvas", "RowCoding", "RowFiles", "Documents", "StorageAPI", "LocalState", "Operations",
+    "Themes",
+    "CursesTerminal", "StorageLayers", "Registry", "Ingestion", "Retrieval", "ConsoleKit", "ConnectorCatalog",
+    "Services",
     "Screens", log,
 ]
 
@@ -123,7 +133,8 @@ let testTargets: [Target] = [
     tests(
         for: "Services",
         [
-            "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "ConnectorCatalog", "StorageContract",
+            "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "ConnectorCatalog",
+            "StorageContract",
             "FaultKit",
         ]),
     tests(for: "Screens", ["ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
