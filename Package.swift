@@ -113,7 +113,7 @@ let testTargets: [Target] = [
     tests(for: "FeatureModel"),
     tests(for: "FeastProtos", [protobuf]),
     tests(for: "TextCanvas", ["CNcurses"]),
-    tests(for: "RowCoding", ["FeatureModel", "FeastProtos"]),
+    tests(for: "RowCoding", ["FeatureModel", "FeastProtos", protobuf]),
     tests(for: "RowFiles", ["FeatureModel", "FaultKit"]),
     tests(for: "Documents", ["FeatureModel"]),
     tests(for: "StorageContract", ["StorageAPI", "StorageLayers", "FeatureModel"]),
