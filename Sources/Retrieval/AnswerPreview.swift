@@ -1,5 +1,5 @@
 import FeatureModel
-import RowFiles
+public import RowFiles
 public import StorageAPI
 import Synchronization
 
@@ -43,7 +43,8 @@ public final class AnswerPreview: AnswerSink {
         taken.withLock { $0 = [] }
     }
 
-    private static func text(_ cell: RowCell) -> String? {
+    /// A cell as text; nil for null.
+    public static func text(_ cell: RowCell) -> String? {
         switch cell {
         case .null, .value(nil): nil
         case .text(let text), .literal(let text): text

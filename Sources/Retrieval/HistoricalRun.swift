@@ -2,7 +2,7 @@ public import FeatureModel
 public import StorageAPI
 
 /// Follows one historical retrieval from its submission to its end.
-public struct HistoricalRun<C: Clock>: Sendable where C.Duration == Duration {
+public struct HistoricalRun: Sendable {
     /// What whoever watches says after each look.
     public enum Order: Sendable {
         /// Go on.
@@ -12,7 +12,7 @@ public struct HistoricalRun<C: Clock>: Sendable where C.Duration == Duration {
     }
 
     private let retriever: any HistoricalRetriever
-    private let clock: C
+    private let clock: any Clock<Duration>
     private let longestPause: Duration
 
     /// Makes a run.
@@ -21,7 +21,9 @@ public struct HistoricalRun<C: Clock>: Sendable where C.Duration == Duration {
     ///   - retriever: the engine that answers.
     ///   - clock: the clock that pauses between two looks are taken by.
     ///   - longestPause: the longest pause; they grow up to it from 2 ms, so that a short retrieval ends at once.
-    public init(retriever: any HistoricalRetriever, clock: C, longestPause: Duration = .milliseconds(250)) {
+    public init(
+        retriever: any HistoricalRetriever, clock: any Clock<Duration>, longestPause: Duration = .milliseconds(250)
+    ) {
         self.retriever = retriever
         self.clock = clock
         self.longestPause = longestPause

@@ -154,10 +154,10 @@ struct ReasonChainBuilder {
             add(.history, .notApplicable, why)
             return false
         case .never(let store):
-            add(.history, .info, "store \(store) has no row of this key up to \(facts.time)")
+            add(.history, .info, "store \(store) has no value of this key up to \(facts.time)")
             return false
-        case .seen(let store, let time):
-            add(.history, .info, "store \(store) has rows of this key, the newest of \(time)")
+        case .seen(let store):
+            add(.history, .info, "store \(store) has values of this key from before \(facts.time)")
             return true
         }
     }

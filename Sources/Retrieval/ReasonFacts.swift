@@ -23,10 +23,10 @@ public struct ReasonFacts: Sendable {
     public enum History: Sendable {
         /// No store can tell, and why.
         case unavailable(String)
-        /// It never held a row of this key up to the time asked for.
+        /// It has no value of this key up to the time asked for.
         case never(StoreName)
-        /// Its newest row up to the time asked for.
-        case seen(StoreName, Timestamp)
+        /// It has values of this key from before the time asked for.
+        case seen(StoreName)
     }
 
     /// What the online store said.
