@@ -30,6 +30,7 @@ actor RedisConnection {
     ///   - operation: what is being done, for the error: `write rows`.
     ///   - body: talks; not called again when it fails.
     /// - Throws: the fault, translated; `cancelled` when the task is cancelled, also while it waits for the server.
+    @discardableResult
     nonisolated func converse<Answer: Sendable>(
         _ operation: String, _ body: @Sendable (RedisSession) throws(RedisFault) -> Answer
     ) async throws(StoreError) -> Answer {

@@ -97,13 +97,12 @@ final class RedisSession {
                 if let lastRefusal { throw .dismissed(lastRefusal) }
                 throw .disconnected
             }
-            while answered < written,
-                try reader.next({ reply in
-                    lastRefusal = reply.refusal
-                    receive(answered, reply)
-                }) != nil
-            {
+            func take(_ reply: ReplyView) {
+                lastRefusal = reply.refusal
+                receive(answered, reply)
                 answered += 1
+            }
+            while answered < written, try reader.next(take) {
                 patience.answered()
             }
         }

@@ -26,14 +26,15 @@ final class ReplyReader {
 
     /// Hands the next whole reply to `body`.
     ///
-    /// - Returns: nil when more bytes are needed.
+    /// - Returns: false when more bytes are needed.
     /// - Throws: `protocolViolation` where the bytes are no replies; the reader is useless then.
-    func next<Answer>(_ body: (ReplyView) -> Answer) throws(RedisFault) -> Answer? {
+    func next(_ body: (ReplyView) -> Void) throws(RedisFault) -> Bool {
         var raw: UnsafeMutableRawPointer?
         guard redisReaderGetReply(reader, &raw) == REDIS_OK else { throw fault }
-        guard let raw else { return nil }
+        guard let raw else { return false }
         defer { freeReplyObject(raw) }
-        return body(ReplyView(pointer: raw.assumingMemoryBound(to: redisReply.self)))
+        body(ReplyView(pointer: raw.assumingMemoryBound(to: redisReply.self)))
+        return true
     }
 
     private var fault: RedisFault { reader.pointee.err == REDIS_ERR_OOM ? .outOfMemory : .protocolViolation }

@@ -20,8 +20,8 @@ struct ServerRefusal: Error, Equatable {
     /// What is wrong and what to do, in a sentence.
     let message: String
 
-    init(_ entry: ServerRefusalTable.Entry) {
-        word = String(entry.prefix.prefix { $0 != " " })
+    init(word: String, _ entry: ServerRefusalTable.Entry) {
+        self.word = word
         code = entry.code
         recovery = entry.recovery
         scope = entry.scope
@@ -30,18 +30,11 @@ struct ServerRefusal: Error, Equatable {
 
     /// Classifies an error reply, without its leading `-`.
     init(serverText: UnsafeRawBufferPointer) {
-        if let entry = ServerRefusalTable.entry(for: serverText) {
-            self.init(entry)
-            return
-        }
         let letters = serverText.prefix(24).prefix { byte in
             (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
         }
-        word = letters.isEmpty ? "ERR" : String(decoding: letters, as: UTF8.self)
-        code = .rejected
-        recovery = .permanent
-        scope = .row
-        message = "Redis refused the request with \(word)"
+        let word = letters.isEmpty ? "ERR" : String(decoding: letters, as: UTF8.self)
+        self.init(word: word, ServerRefusalTable.entry(for: serverText) ?? .other(word))
     }
 
     /// Classifies an error that a script caught and handed on. Redis before 7 puts the place in the script and a `-`

@@ -25,6 +25,11 @@ enum ServerRefusalTable {
         ) {
             self.init(prefix, code, recovery, .store, message)
         }
+
+        /// For what is not in the table.
+        static func other(_ word: String) -> Entry {
+            Entry(word, .rejected, .permanent, .row, "Redis refused the request with \(word)")
+        }
     }
 
     /// The entry whose prefix the text begins with; more telling prefixes stand first.
