@@ -1,4 +1,4 @@
-import FeatureModel
+public import FeatureModel
 import RowFiles
 public import StorageAPI
 import Synchronization

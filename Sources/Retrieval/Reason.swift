@@ -1,5 +1,3 @@
-public import FeatureModel
-
 /// One link of the chain of reasons behind an online value.
 public struct Reason: Sendable, Hashable {
     /// What was asked.

@@ -1,4 +1,3 @@
-public import FeatureModel
 import StorageAPI
 
 /// Why an online value is what it is: links in a fixed order, up to the first that is broken, then what else is known,

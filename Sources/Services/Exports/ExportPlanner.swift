@@ -4,6 +4,7 @@ import Glibc
 import Operations
 import Retrieval
 import RowFiles
+import StorageAPI
 
 /// Checks what an export asks for, in full, before anything is started.
 struct ExportPlanner: Sendable {

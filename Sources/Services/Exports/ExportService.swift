@@ -35,15 +35,14 @@ struct ExportService: Sendable {
         let question = HistoricalRequest(
             id: ExportID("preview-\(newID())"), featureSets: planned.plan.requests,
             entityRows: LimitedEntityRows(rows, limit: limit), answers: preview)
+        let end: RetrievalProgress
         do throws(StoreError) {
             let retriever = try await planner.choice.directory.historicalRetriever(of: planned.store)
-            let end = try await HistoricalRun(retriever: retriever, clock: clock).run(question) { _, _, _ in .proceed }
-            if let error = OperationError(failedEnd: end) { throw error }
-        } catch let error as StoreError {
+            end = try await HistoricalRun(retriever: retriever, clock: clock).run(question) { _, _, _ in .proceed }
+        } catch {
             throw OperationError(error)
-        } catch let error as OperationError {
-            throw error
         }
+        if let error = OperationError(failedEnd: end) { throw error }
         let elapsed = started.duration(to: .now)
         return ExportPreview(
             columns: preview.columns, rows: preview.rows, totalRows: rows.rowCount,

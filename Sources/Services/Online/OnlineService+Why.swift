@@ -148,7 +148,7 @@ extension OnlineService {
         let query = DeadLetterQuery(featureSet: set.reference)
         guard let letters = try? await deadLetters(query, Self.deadLettersSearched) else { return (0, 0) }
         let wanted = Self.entities(of: key, in: set)
-        let carrying = letters.filter { PayloadReading.decode($0).carries(wanted) }
+        let carrying = letters.filter { DecodedPayload(of: $0).carries(wanted) }
         return (letters.count, carrying.count)
     }
 }
