@@ -49,9 +49,10 @@ struct PseudoTerminalTests {
 
     @Test("the modes of the terminal can be compared")
     func settings() async throws {
-        let pty = try Self.shell("stty raw -echo; echo ready; read line; stty sane; echo done; read line")
+        let pty = try Self.shell("read go; stty raw -echo; echo ready; read go; stty sane; echo done; read go")
         let before = try #require(pty.settings)
         #expect(before.isCanonical && before.isEchoing)
+        pty.type("\n")
         try await pty.waitForText("ready")
         let during = try #require(pty.settings)
         #expect(during != before && !during.isCanonical && !during.isEchoing)

@@ -2,6 +2,7 @@ import CursesTerminal
 import FaultKit
 import Foundation
 import Testing
+import TextCanvas
 
 @Suite("A terminal whose program dies")
 struct TerminalCrashTests {
@@ -30,8 +31,8 @@ struct TerminalCrashTests {
         let pty = try PseudoTerminal(columns: 40, rows: 5)
         let before = pty.settings
         let path = try Self.path(of: pty)
-        await #expect(processExitsWith: .signal(SIGABRT)) { [path] in
-            let terminal = try Self.take(path)
+        await #expect(processExitsWith: .signal(SIGABRT)) { [path = path as String] in
+            let terminal = try TerminalCrashTests.take(path)
             withExtendedLifetime(terminal) { abort() }
         }
         try await Self.expectRestored(pty, before)
@@ -42,8 +43,8 @@ struct TerminalCrashTests {
         let pty = try PseudoTerminal(columns: 40, rows: 5)
         let before = pty.settings
         let path = try Self.path(of: pty)
-        await #expect(processExitsWith: .failure) { [path] in
-            let terminal = try Self.take(path)
+        await #expect(processExitsWith: .failure) { [path = path as String] in
+            let terminal = try TerminalCrashTests.take(path)
             withExtendedLifetime(terminal) { preconditionFailure("a mistake") }
         }
         try await Self.expectRestored(pty, before)
@@ -54,8 +55,8 @@ struct TerminalCrashTests {
         let pty = try PseudoTerminal(columns: 40, rows: 5)
         let before = pty.settings
         let path = try Self.path(of: pty)
-        await #expect(processExitsWith: .exitCode(7)) { [path] in
-            let terminal = try Self.take(path)
+        await #expect(processExitsWith: .exitCode(7)) { [path = path as String] in
+            let terminal = try TerminalCrashTests.take(path)
             withExtendedLifetime(terminal) { exit(7) }
         }
         try await Self.expectRestored(pty, before)
@@ -66,11 +67,13 @@ struct TerminalCrashTests {
         let pty = try PseudoTerminal(columns: 40, rows: 5)
         let before = pty.settings
         let path = try Self.path(of: pty)
-        await #expect(processExitsWith: .signal(SIGTERM)) { [path] in
-            let terminal = try Self.take(path)
+        await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String] in
+            let terminal = try TerminalCrashTests.take(path)
             withExtendedLifetime(terminal) {
-                raise(SIGTERM)
-                raise(SIGTERM)
+                kill(getpid(), SIGTERM)
+                #expect(terminal.wait(wakeDescriptor: nil, milliseconds: nil) == [.closed])
+                kill(getpid(), SIGTERM)
+                while true { pause() }
             }
         }
         try await Self.expectRestored(pty, before)

@@ -60,7 +60,7 @@ public struct ScreenEmulator: Sendable {
     }
 
     /// What stands in a cell; empty for the right half of a wide glyph.
-    public subscript(column: Int, row: Int) -> String {
+    public subscript(column column: Int, row row: Int) -> String {
         cells.indices.contains(row) && cells[row].indices.contains(column) ? cells[row][column] : " "
     }
 
