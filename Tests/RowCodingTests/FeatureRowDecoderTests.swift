@@ -35,7 +35,7 @@ struct FeatureRowDecoderTests {
     func refusesCuts() throws {
         var random = RandomRows(seed: 7)
         var refused = 0
-        for _ in 0..<50 {
+        for _ in 0..<20 {
             let bytes = FeatureRowEncoding.bytes(of: random.row())
             for length in 0..<bytes.count {
                 let cut = Array(bytes[..<length])
