@@ -39,14 +39,16 @@ public struct Theme: Sendable, Hashable {
         let base = table[.background]?.background ?? .standard
         let text = table[.text]?.foreground ?? .standard
         let own = table[role]
-        guard let surface, surface != role, surface != .background, surface != .text, let lender = table[surface]
+        // A role with a background of its own (a badge, a button) keeps it: its letters were chosen for that one.
+        guard let surface, surface != role, surface != .background, surface != .text, own?.background == nil,
+            let lender = table[surface]
         else {
             return TextStyle(
                 foreground: own?.foreground ?? text, background: own?.background ?? base,
                 attributes: own?.attributes ?? [])
         }
         let lenderText = lender.foreground ?? text
-        let background = lender.background ?? own?.background ?? base
+        let background = lender.background ?? base
         let foreground = role == .text ? lenderText : own?.foreground ?? lenderText
         let isLegible = depth != .ansi16 || Self.isLegible(foreground, on: background)
         return TextStyle(

@@ -28,6 +28,8 @@ public struct ThemeCheck: Sendable {
     public static let textContrast = 4.5
     /// The contrast that states and graphics need (WCAG 2 AA); a glyph and a word always stand beside the colour.
     public static let stateContrast = 3.0
+    /// What is left for rules and suggestions on the cursor's row.
+    static let leastContrast = 2.0
     /// The distance in OKLab from which two states count as different.
     static let leastDistance = 0.06
 
@@ -70,8 +72,10 @@ public struct ThemeCheck: Sendable {
 
     private static func contrast(of role: Role, in theme: Theme) -> [Finding] {
         let needed = neededContrast(of: role)
-        // On the cursor's row the letters are what they are elsewhere; half a step less is accepted there.
-        let places: [(surface: Role?, needed: Double)] = [(nil, needed), (.cursor, min(needed, stateContrast))]
+        // On the cursor's row the letters are what they are elsewhere; one step less is accepted there.
+        let places: [(surface: Role?, needed: Double)] = [
+            (nil, needed), (.cursor, needed == textContrast || isState(role) ? stateContrast : leastContrast),
+        ]
         var findings: [Finding] = []
         for (surface, needed) in places {
             for depth in [ColorDepth.trueColor, .indexed256] {
@@ -102,10 +106,17 @@ public struct ThemeCheck: Sendable {
 
     private static func neededContrast(of role: Role) -> Double {
         switch role {
+        case .faint, .ghost, .axis: stateContrast
+        default: isState(role) ? stateContrast : textContrast
+        }
+    }
+
+    private static func isState(_ role: Role) -> Bool {
+        switch role {
         case .ok, .busy, .wait, .paused, .ending, .warn, .error, .ended, .unknown, .added, .changed, .removed,
-            .series1, .series2, .series3, .series4, .axis, .limit, .low, .mid, .high, .faint, .ghost:
-            stateContrast
-        default: textContrast
+            .series1, .series2, .series3, .series4, .limit, .low, .mid, .high:
+            true
+        default: false
         }
     }
 

@@ -1,0 +1,5 @@
+/// What every card promises.
+public enum ConnectorCardContract {
+    /// All clauses, by topic.
+    public static let clauses: [Clause] = []
+}
