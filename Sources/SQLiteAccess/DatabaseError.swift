@@ -28,6 +28,8 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case foreign
         /// Made by a newer version of this program.
         case newer(found: Int64, known: Int64)
+        /// The connection was closed before.
+        case closed
         /// Anything else.
         case other
     }
@@ -71,6 +73,7 @@ extension DatabaseError: CustomStringConvertible {
         case .foreign: "\(path) is in use for something else (\(message)); set another path"
         case .newer(let found, let known):
             "\(path) has schema \(found), made by a newer version; this one knows \(known): upgrade, or set another path"
+        case .closed: "\(path) was closed; open it again"
         case .other: "SQLite refused it for \(path): \(message)"
         }
     }
