@@ -110,7 +110,7 @@ struct FruitScreen: Screen {
         let names = targets.map(\.id)
         let count = names.count
         return .confirm(
-            Confirmation(
+            ChangeConfirmation(
                 .typed, title: "Discard \(count) fruit",
                 targets: targets.map { [TextRun($0.id), TextRun("  fresh", .ok)] },
                 consequence: "They are gone for good.", command: "fruit discard \(names.joined(separator: " "))",

@@ -70,7 +70,7 @@ extension Console {
     }
 
     /// Asks before something changes: refused while read-only, one level harder in a protected context.
-    func ask(_ confirmation: Confirmation, _ outcome: PendingConfirmation.Outcome) {
+    func ask(_ confirmation: ChangeConfirmation, _ outcome: PendingConfirmation.Outcome) {
         var asked = confirmation
         if case .send = outcome {
             if shell.header.isReadOnly {
@@ -83,7 +83,7 @@ extension Console {
     }
 }
 
-extension Confirmation {
+extension ChangeConfirmation {
     /// One level harder; what has to be typed, where nothing was, is the context's name.
     mutating func harden(name: String) {
         level = Level(rawValue: level.rawValue + 1) ?? .typed

@@ -35,7 +35,7 @@ extension Console {
             forget(entry)
             returnToTop()
         } else {
-            let question = Confirmation(.line, title: "Quit larder?", button: "Quit")
+            let question = ChangeConfirmation(.line, title: "Quit larder?", button: "Quit")
             ask(question, .quit)
         }
     }

@@ -8,12 +8,12 @@ struct PendingConfirmation {
         case quit
     }
 
-    let confirmation: Confirmation
+    let confirmation: ChangeConfirmation
     let outcome: Outcome
     var line = TextLine()
     var focus: Dialog.Focus
 
-    init(_ confirmation: Confirmation, _ outcome: Outcome) {
+    init(_ confirmation: ChangeConfirmation, _ outcome: Outcome) {
         self.confirmation = confirmation
         self.outcome = outcome
         self.focus = confirmation.level == .typed ? .field : .button(0)

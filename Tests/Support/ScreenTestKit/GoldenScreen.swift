@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+public import Testing
 public import TextCanvas
 
 /// Compares pictures of screens with files: the characters, and below them a map of roles, so that a wrong colour fails

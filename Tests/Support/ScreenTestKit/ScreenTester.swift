@@ -1,5 +1,5 @@
 public import ConsoleKit
-import Testing
+public import Testing
 public import TextCanvas
 
 /// Tests a screen exhaustively: after every message the whole change of its state is stated, every effect is asked for
@@ -132,7 +132,7 @@ public final class ScreenTester<Subject: Screen> {
     }
 
     /// Takes the oldest question before a change, with the message that a yes sends.
-    public func takeConfirmation() -> (confirmation: Confirmation, message: Subject.Message)? {
+    public func takeConfirmation() -> (confirmation: ChangeConfirmation, message: Subject.Message)? {
         take { if case .confirm(let confirmation, let message) = $0.kind { (confirmation, message) } else { nil } }
     }
 

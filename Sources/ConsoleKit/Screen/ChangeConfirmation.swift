@@ -2,7 +2,7 @@ public import TextCanvas
 
 /// A question before something changes. The screen gathers the targets' current state first; the effect that carries
 /// the confirmed message out checks again.
-public struct Confirmation: Sendable, Hashable {
+public struct ChangeConfirmation: Sendable, Hashable {
     /// How hard it is to say yes.
     public enum Level: Int, Sendable, Hashable, Comparable {
         /// Undoable: one line, `Suspend ing-2b77? y/N`.
