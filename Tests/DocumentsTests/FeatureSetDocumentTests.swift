@@ -92,7 +92,7 @@ struct FeatureSetDocumentTests {
         let two = minimal("") + "\n---\n# nothing\n---\n" + minimal("").replacing("name: s", with: "name: t")
         #expect(try read(two).map(\.featureSet.reference.name) == ["s", "t"])
         let twice = error(minimal("") + "\n---\n" + minimal(""))
-        #expect(twice?.line == 5)
+        #expect(twice?.line == 6)
         #expect(twice?.message == "default/s stands in line 1 already")
         #expect(error("")?.description == "sets.yaml: there is no feature set in the file")
     }
