@@ -63,7 +63,8 @@ struct JobLedgerTests {
             await #expect { try await database.jobs.create(Sample.job("j1"), by: .worker, reason: "") } throws: {
                 ($0 as? LocalStateError)?.code == .invalid
             }
-            #expect(try await database.jobs.list() == [])
+            let jobs = try await database.jobs.list()
+            #expect(jobs == [])
         }
     }
 

@@ -1,4 +1,5 @@
 import FeatureModel
+import LocalState
 import Registry
 import Testing
 
