@@ -12,12 +12,13 @@ let swiftSettings: [SwiftSetting] =
     ]
     + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
-func target(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
-    -> Target
-{
+func target(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
     .target(
         name: name, dependencies: dependencies, path: path,
-        exclude: path?.hasPrefix("Sources/Connectors") == true ? ["README.md"] : [],
+        exclude: path?.hasPrefix("Sources/Connectors") == true ? ["README.md"] : exclude,
         resources: resources, swiftSettings: swiftSettings)
 }
 
@@ -35,7 +36,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let ground: [Target] = [
     target("FeatureModel"),
-    target("FeastProtos", [protobuf]),
+    target("FeastProtos", [protobuf], exclude: ["Protos", "regenerate", "Generated/Protos.sha256"]),
     target("TextCanvas"),
     .target(
         name: "CNcurses", cSettings: [.define("_GNU_SOURCE")],
@@ -112,7 +113,7 @@ let testTargets: [Target] = [
     tests(for: "FeatureModel"),
     tests(for: "FeastProtos", [protobuf]),
     tests(for: "TextCanvas", ["CNcurses"]),
-    tests(for: "RowCoding", ["FeatureModel", "FeastProtos"]),
+    tests(for: "RowCoding", ["FeatureModel", "FeastProtos", protobuf]),
     tests(for: "RowFiles", ["FeatureModel", "FaultKit"]),
     tests(for: "Documents", ["FeatureModel"]),
     tests(for: "StorageContract", ["StorageAPI", "StorageLayers", "FeatureModel"]),

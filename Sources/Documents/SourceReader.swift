@@ -1,0 +1,24 @@
+internal import FeatureModel
+
+/// Reads where a feature set's rows come from: Larder's form with `config`, or Feast's with `kafkaSourceConfig`.
+enum SourceReader {
+    static func source(_ node: DocumentNode) throws(DocumentError) -> SourceDefinition {
+        let map = try DocumentMap(node, keys: ["type", "config", "kafkaSourceConfig"])
+        let type = try map.required("type").text()
+        guard let kafka = map["kafkaSourceConfig"] else {
+            return SourceDefinition(type: type, config: try map["config"]?.labels() ?? [:])
+        }
+        guard type == "KAFKA", map["config"] == nil else {
+            throw kafka.error("kafkaSourceConfig belongs to the type KAFKA, alone")
+        }
+        let keys = ["bootstrapServers", "topic", "partitions", "replicationFactor"]
+        let settings = try DocumentMap(kafka, keys: keys)
+        var config: [String: String] = [:]
+        for key in keys {
+            config[KeySpelling.snake(key)] = try settings[key].map { node throws(DocumentError) in
+                try node.scalarText()
+            }
+        }
+        return SourceDefinition(type: type, config: config)
+    }
+}

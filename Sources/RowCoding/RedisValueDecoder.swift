@@ -1,0 +1,122 @@
+public import FeatureModel
+
+/// Reads some features of one feature set out of Redis values, whichever encoding they have: without names, with
+/// hashed names, or a whole row as Feast before 0.4.7 stored it (spec section 3.2).
+///
+/// What all values share is prepared once; keep one decoder per question.
+public struct RedisValueDecoder: Sendable {
+    private let featureCount: Int
+    private let requested: [Feature]
+    /// Per stored place of a row without names: where in the answer it goes, or -1.
+    private let slots: [Int]
+    private let hashes: [String]
+
+    /// Prepares the reading of some features.
+    ///
+    /// - Parameters:
+    ///   - featureSet: as it is now.
+    ///   - features: the requested features' places in ``FeatureModel/FeatureSet/features``, each at most once.
+    public init(featureSet: FeatureSet, features: [Int]) {
+        let all = featureSet.features
+        featureCount = all.count
+        requested = features.map { all[$0] }
+        hashes = requested.map { MurmurHash3.name($0.name) }
+        let stored = all.indices.sorted { all[$0].name < all[$1].name }
+        slots = stored.map { place in features.firstIndex(of: place) ?? -1 }
+    }
+
+    /// Prepares the reading of all features, in their order.
+    public init(featureSet: FeatureSet) {
+        self.init(featureSet: featureSet, features: Array(featureSet.features.indices))
+    }
+
+    /// Reads a value.
+    ///
+    /// - Throws: where the bytes are cut off, malformed, hold text that is not UTF-8, or mix fields with and without
+    ///   names.
+    public func decode(_ bytes: [UInt8]) throws(RowDecodingError) -> RedisValueOutcome {
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(RowDecodingError) in try decode(buffer) }
+        }
+        return try result.get()
+    }
+
+    /// Reads a value from memory that the caller keeps, such as a reply of the client library.
+    public func decode(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> RedisValueOutcome {
+        let outline = try RedisValueOutline(bytes)
+        let values: [FeatureValue?]
+        switch outline.layout {
+        case .nameless:
+            guard outline.fieldCount == featureCount else {
+                let mismatch = RedisValueMismatch.fieldCount(stored: outline.fieldCount, expected: featureCount)
+                return .mismatch(mismatch, eventTimestamp: outline.eventTimestamp)
+            }
+            values = try valuesByPlace(bytes)
+        case .hashed: values = try valuesByName(bytes, hashed: true)
+        case .plain: values = try valuesByName(bytes, hashed: false)
+        case .mixed: throw .mixedNames
+        }
+        if let mismatch = typeMismatch(values) { return .mismatch(mismatch, eventTimestamp: outline.eventTimestamp) }
+        return .row(features: values, eventTimestamp: outline.eventTimestamp)
+    }
+
+    /// Reads no more than a stored value's event time; ``FeatureModel/Timestamp/zero`` where it has none.
+    ///
+    /// - Throws: where the bytes are no row.
+    public static func eventTimestamp(of bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> Timestamp {
+        try RedisValueOutline(bytes).eventTimestamp
+    }
+
+    private func valuesByPlace(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> [FeatureValue?] {
+        var values = [FeatureValue?](repeating: nil, count: requested.count)
+        var reader = WireReader(bytes)
+        var place = 0
+        while let tag = try reader.tag() {
+            guard tag == WireTag.rowFields else {
+                try reader.skip(tag)
+                continue
+            }
+            var field = try reader.lengthDelimited()
+            if slots[place] >= 0 { values[slots[place]] = try field.fieldValue() }
+            place += 1
+        }
+        return values
+    }
+
+    /// The first field of a name counts. With hashed names a plain one is taken too: rows without a feature set
+    /// were returned as stored before names were hashed.
+    private func valuesByName(
+        _ bytes: UnsafeRawBufferPointer, hashed: Bool
+    ) throws(RowDecodingError) -> [FeatureValue?] {
+        var values = [FeatureValue?](repeating: nil, count: requested.count)
+        var isFound = [Bool](repeating: false, count: requested.count)
+        var reader = WireReader(bytes)
+        while let tag = try reader.tag() {
+            guard tag == WireTag.rowFields else {
+                try reader.skip(tag)
+                continue
+            }
+            var field = try reader.lengthDelimited()
+            var copy = field
+            guard let name = try copy.fieldName(), let slot = slot(of: name, hashed: hashed), !isFound[slot] else {
+                continue
+            }
+            isFound[slot] = true
+            values[slot] = try field.fieldValue()
+        }
+        return values
+    }
+
+    private func slot(of name: WireReader, hashed: Bool) -> Int? {
+        if hashed, let slot = hashes.firstIndex(where: { name.equals($0) }) { return slot }
+        return requested.firstIndex { name.equals($0.name) }
+    }
+
+    private func typeMismatch(_ values: [FeatureValue?]) -> RedisValueMismatch? {
+        for (value, feature) in zip(values, requested) {
+            guard let value, value.type != feature.type else { continue }
+            return .type(feature: feature.name, stored: value.type, expected: feature.type)
+        }
+        return nil
+    }
+}

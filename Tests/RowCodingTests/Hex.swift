@@ -1,0 +1,7 @@
+/// Bytes as the golden vectors are written.
+enum Hex {
+    static func bytes(_ text: String) -> [UInt8] {
+        let digits = text.filter(\.isHexDigit).compactMap(\.hexDigitValue)
+        return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}
