@@ -24,12 +24,18 @@ public struct Capabilities: OptionSet, Sendable, Hashable {
     public static let durable = Capabilities(rawValue: 1 << 6)
     /// Can be shared by several machines.
     public static let shared = Capabilities(rawValue: 1 << 7)
+    /// Rows outlive a change of their feature set: features that stay keep their values, new ones are null. Without
+    /// it, an older row may read as absent until it is written again, as Redis values of Feast's first form do.
+    public static let schemaChanges = Capabilities(rawValue: 1 << 8)
+    /// The source takes each row number of an ingestion once, however often it is published.
+    public static let ingestionMemory = Capabilities(rawValue: 1 << 9)
 
     /// The words for the capabilities in this set, in a fixed order.
     public var words: [String] {
         let all: [(Capabilities, String)] = [
             (.sink, "sink"), (.online, "online"), (.historical, "historical"), (.source, "source"),
             (.deadLetters, "dead letters"), (.createdTime, "created time"), (.durable, "durable"), (.shared, "shared"),
+            (.schemaChanges, "schema changes"), (.ingestionMemory, "ingestion memory"),
         ]
         return all.filter { contains($0.0) }.map(\.1)
     }

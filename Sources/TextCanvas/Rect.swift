@@ -57,7 +57,8 @@ public struct Rect: Sendable, Hashable {
     /// Cuts rows off the bottom: the second part has `rows` rows (or all there are), the first what is left.
     public func splitBottom(_ rows: Int) -> (rest: Rect, bottom: Rect) {
         let cut = min(max(0, rows), height)
-        return splitTop(height - cut)
+        let (rest, bottom) = splitTop(height - cut)
+        return (rest, bottom)
     }
 
     /// Cuts columns off the left: the first part has `columns` columns (or all there are), the second what is left.

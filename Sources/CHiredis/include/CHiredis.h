@@ -1,3 +1,17 @@
 #ifndef LARDER_CHIREDIS_H
 #define LARDER_CHIREDIS_H
+
+// Of hiredis only the reply reader is used; the socket is our own.
+#include <hiredis/hiredis.h>
+
+/// Opens a stream socket that does not block, is not inherited by child processes and sends without delay.
+/// Returns the descriptor, or -1 with errno set.
+int larder_stream_socket(int family);
+
+/// Opens a descriptor that becomes readable once `larder_event_raise` was called. Returns it, or -1 with errno set.
+int larder_event_open(void);
+
+/// Makes the descriptor readable, for good.
+void larder_event_raise(int descriptor);
+
 #endif

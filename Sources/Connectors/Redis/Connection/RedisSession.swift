@@ -1,0 +1,153 @@
+/// One connection that has introduced itself, and the conversation on it: requests out, replies in, pipelined.
+///
+/// Not `Sendable`: it lives within ``RedisConnection``. After a thrown fault that does not leave the connection usable,
+/// the session is thrown away, for its replies no longer belong to its requests.
+final class RedisSession {
+    /// How much may be under way at once.
+    enum Window {
+        /// Requests sent and not answered. Two keep the server from idling; more smooth over uneven ones.
+        static let requests = 4
+        /// Bytes written down and not sent.
+        static let bytes = 1 << 20
+        /// The server has this long again after so many bytes of an answer, so that a long answer is no late one.
+        static let progress = 64 << 10
+    }
+
+    /// Raised when the task that waits is cancelled; set for each conversation.
+    var interruption: Interruption?
+
+    private let transport: any Transport
+    private let readTimeout: Duration
+    private let writeTimeout: Duration
+    private let reader: ReplyReader
+    private var buffer = RequestBuffer(capacity: 64 << 10)
+    private var incoming = [UInt8](repeating: 0, count: 64 << 10)
+
+    init(transport: any Transport, readTimeout: Duration, writeTimeout: Duration) throws(RedisFault) {
+        self.transport = transport
+        self.readTimeout = readTimeout
+        self.writeTimeout = writeTimeout
+        self.reader = try ReplyReader()
+    }
+
+    /// True while the server has not hung up since the last answer.
+    var isAlive: Bool { transport.isQuiet }
+
+    func close() {
+        transport.close()
+    }
+
+    /// Sends the user and password and selects the database, as far as they are set.
+    func introduce(_ configuration: RedisConfiguration) throws(RedisFault) {
+        var greetings: [[String]] = []
+        if let credentials = configuration.credentials {
+            let user = credentials.username.map { [$0] } ?? []
+            greetings.append(["AUTH"] + user + [credentials.password.revealed])
+        }
+        if configuration.database != 0 { greetings.append(["SELECT", String(configuration.database)]) }
+        var refusal: ServerRefusal?
+        try pipeline(greetings.count) { index, buffer in
+            buffer.request(argumentCount: greetings[index].count)
+            for text in greetings[index] { buffer.argument(text) }
+        } receive: { _, reply in
+            refusal = refusal ?? reply.refusal
+        }
+        if let refusal { throw .refused(refusal) }
+    }
+
+    /// Asks one thing.
+    ///
+    /// - Throws: `refused` where the server refuses; the connection stays usable.
+    func ask<Answer>(_ arguments: String..., read: (ReplyView) -> Answer?) throws(RedisFault) -> Answer {
+        var result: Result<Answer, RedisFault> = .failure(.unexpectedReply)
+        try pipeline(1) { _, buffer in
+            buffer.request(argumentCount: arguments.count)
+            for text in arguments { buffer.argument(text) }
+        } receive: { _, reply in
+            if let refusal = reply.refusal {
+                result = .failure(.refused(refusal))
+            } else if let answer = read(reply) {
+                result = .success(answer)
+            }
+        }
+        return try result.get()
+    }
+
+    /// Sends `count` requests and takes as many replies, with several under way at once. Blocks.
+    ///
+    /// - Parameters:
+    ///   - write: writes down the request of an index, with exactly one reply; called in order.
+    ///   - receive: takes the reply to the request of an index; called in order. An error reply is a reply.
+    func pipeline(
+        _ count: Int, write: (Int, inout RequestBuffer) -> Void, receive: (Int, ReplyView) -> Void
+    ) throws(RedisFault) {
+        var written = 0
+        var answered = 0
+        var lastRefusal: ServerRefusal?
+        var patience = Patience(read: readTimeout, write: writeTimeout)
+        while answered < count {
+            while written < count, written - answered < Window.requests, buffer.unsentCount < Window.bytes {
+                write(written, &buffer)
+                written += 1
+            }
+            do {
+                try exchange(&patience)
+            } catch .disconnected {
+                // A server that has no room for a client says so and hangs up: its words are worth more.
+                if let lastRefusal { throw .dismissed(lastRefusal) }
+                throw .disconnected
+            }
+            func take(_ reply: ReplyView) {
+                lastRefusal = reply.refusal
+                receive(answered, reply)
+                answered += 1
+            }
+            while answered < written, try reader.next(take) {
+                patience.answered()
+            }
+        }
+    }
+
+    /// Moves bytes in whichever direction they go, waiting when they go in none.
+    private func exchange(_ patience: inout Patience) throws(RedisFault) {
+        try flush(&patience)
+        if try takeIncoming(&patience) { return }
+        let isSending = buffer.unsentCount > 0
+        let isMet = try transport.wait(
+            for: isSending ? [.readable, .writable] : .readable,
+            until: isSending ? patience.sending : patience.reading, interruption: interruption)
+        guard isMet else { throw .timedOut(isSending ? .sending : .waiting) }
+        if isSending { try flush(&patience) }
+        _ = try takeIncoming(&patience)
+    }
+
+    private func flush(_ patience: inout Patience) throws(RedisFault) {
+        while buffer.unsentCount > 0 {
+            let count = try sendOnce()
+            if count == 0 { return }
+            buffer.didSend(count)
+            patience.sent(everything: buffer.unsentCount == 0)
+        }
+    }
+
+    private func sendOnce() throws(RedisFault) -> Int {
+        let start = buffer.sentCount
+        let result = buffer.bytes.withUnsafeBytes { bytes in
+            Result { () throws(RedisFault) in try transport.send(UnsafeRawBufferPointer(rebasing: bytes[start...])) }
+        }
+        return try result.get()
+    }
+
+    private func takeIncoming(_ patience: inout Patience) throws(RedisFault) -> Bool {
+        let result = incoming.withUnsafeMutableBytes { bytes in
+            Result { () throws(RedisFault) in
+                let count = try transport.receive(into: bytes)
+                if count > 0 { try reader.feed(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+                return count
+            }
+        }
+        let count = try result.get()
+        patience.took(count)
+        return count > 0
+    }
+}

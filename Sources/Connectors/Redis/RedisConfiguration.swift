@@ -1,0 +1,69 @@
+import RowCoding
+import StorageAPI
+
+/// The settings of a store of type `REDIS`, read.
+struct RedisConfiguration: Sendable {
+    /// Who one is to the server.
+    struct Credentials: Sendable {
+        /// Nil for the default user.
+        let username: String?
+        let password: Secret
+    }
+
+    let host: String
+    let port: Int
+    let credentials: Credentials?
+    let database: Int
+    let connectTimeout: Duration
+    let readTimeout: Duration
+    let writeTimeout: Duration
+    let encoding: RedisValueEncoding
+
+    /// Reads settings that the card has checked and completed with its defaults.
+    ///
+    /// - Throws: the first setting that is missing or cannot be read.
+    init(_ config: [String: String]) throws(SettingFault) {
+        host = Self.withoutBrackets(config[RedisSetting.host.key] ?? "")
+        guard !host.isEmpty else { throw Self.fault(.host) }
+        port = try Self.integer(.port, in: config)
+        database = try Self.integer(.database, in: config)
+        connectTimeout = .milliseconds(try Self.integer(.connectTimeout, in: config))
+        readTimeout = .milliseconds(try Self.integer(.readTimeout, in: config))
+        writeTimeout = .milliseconds(try Self.integer(.writeTimeout, in: config))
+        guard let encoding = config[RedisSetting.encoding.key].flatMap(RedisValueEncoding.init(rawValue:)) else {
+            throw Self.fault(.encoding)
+        }
+        self.encoding = encoding
+        let username = config[RedisSetting.username.key] ?? ""
+        let password = config[RedisSetting.password.key] ?? ""
+        let isAnonymous = username.isEmpty && password.isEmpty
+        credentials =
+            isAnonymous
+            ? nil : Credentials(username: username.isEmpty ? nil : username, password: Secret(password))
+    }
+
+    /// Where the store is, without secrets: `127.0.0.1:6379/0`, `[::1]:6379/0`.
+    var endpoint: String { (host.contains(":") ? "[\(host)]" : host) + ":\(port)/\(database)" }
+
+    /// How often and how patiently to try again, by Feast's two settings; see spec section 2.3.
+    static func retryPolicy(_ config: [String: String]) -> RetryPolicy {
+        let backoff = config[RedisSetting.initialBackoff.key].flatMap { Int($0) } ?? 0
+        let retries = config[RedisSetting.maxRetries.key].flatMap { Int($0) } ?? 0
+        return RetryPolicy(maxRetries: retries, initialBackoff: .milliseconds(backoff))
+    }
+
+    private static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {
+        guard let number = config[setting.key].flatMap({ Int($0) }), case .integer(let range) = setting.kind,
+            range.contains(number)
+        else { throw fault(setting) }
+        return number
+    }
+
+    private static func fault(_ setting: RedisSetting) -> SettingFault {
+        SettingFault(key: setting.key, message: "\(setting.key) must be \(setting.kind.name)")
+    }
+
+    private static func withoutBrackets(_ host: String) -> String {
+        host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
+    }
+}

@@ -1,0 +1,77 @@
+import FeatureModel
+import RowCoding
+import StorageAPI
+
+/// Writes rows to one Redis server, with Feast's keys and values, so that an older row never replaces a newer one.
+final class RedisFeatureSink: FeatureSink {
+    /// Rows per request: enough that a script call costs little per row, few enough that the server is never held up
+    /// for a noticeable time.
+    static let rowsPerRequest = 64
+
+    private let connection: RedisConnection
+    private let encoding: RedisValueEncoding
+
+    init(connection: RedisConnection, encoding: RedisValueEncoding) {
+        self.connection = connection
+        self.encoding = encoding
+    }
+
+    /// Checks that the server is there and takes commands; Redis has no schema to prepare.
+    func prepareWrite(_ featureSet: FeatureSet) async throws(StoreError) {
+        try await connection.converse("prepare for writing") { session throws(RedisFault) in
+            try session.ask("PING") { $0.text }
+        }
+    }
+
+    func write(_ batch: RowBatch) async throws(StoreError) -> WriteResult {
+        guard !batch.rows.isEmpty else { return WriteResult(accepted: 0) }
+        let codec = RedisRowCodec(featureSet: batch.featureSet, encoding: encoding)
+        let plan = RedisWritePlan(batch: batch, codec: codec)
+        let refused = try await connection.converse("write rows") { session throws(RedisFault) in
+            try Self.send(plan, batch: batch, codec: codec, on: session)
+        }
+        let failed = (plan.failed + refused).sorted { $0.index < $1.index }
+        return WriteResult(accepted: batch.rows.count - failed.count, failed: failed)
+    }
+
+    func close() async {
+        await connection.close()
+    }
+
+    private static func send(
+        _ plan: RedisWritePlan, batch: RowBatch, codec: RedisRowCodec, on session: RedisSession
+    ) throws(RedisFault) -> [FailedElement] {
+        var outcome = RedisWriteOutcome()
+        var requests = plan.requests(rowsPerRequest: rowsPerRequest)
+        // A server that has lost the script gets its text with the second attempt, and keeps it from then on.
+        for command in [NewestWinsScript.byDigest, NewestWinsScript.byText] where !requests.isEmpty {
+            try session.pipeline(requests.count) { index, buffer in
+                write(plan.entries[requests[index]], as: command, batch: batch, codec: codec, into: &buffer)
+            } receive: { index, reply in
+                outcome.take(reply, for: requests[index])
+            }
+            requests = outcome.takeOpenRequests()
+        }
+        if let fault = outcome.fault { throw fault }
+        return outcome.refusedEntries.map { entry, refusal in
+            FailedElement(index: plan.entries[entry].row, reason: .rejected, message: refusal.message)
+        }
+    }
+
+    private static func write(
+        _ entries: ArraySlice<RedisWritePlan.Entry>, as command: NewestWinsScript.Command, batch: RowBatch,
+        codec: RedisRowCodec, into buffer: inout RequestBuffer
+    ) {
+        buffer.request(argumentCount: 3 + 4 * entries.count)
+        buffer.argument(command.name)
+        buffer.argument(command.script)
+        buffer.argument(Int64(entries.count))
+        for entry in entries { buffer.argument(entry.key) }
+        for entry in entries {
+            let row = batch.rows[entry.row]
+            buffer.argument(row.eventTimestamp.seconds)
+            buffer.argument(Int64(row.eventTimestamp.nanoseconds))
+            buffer.argument(codec.valueBytes(of: row))
+        }
+    }
+}

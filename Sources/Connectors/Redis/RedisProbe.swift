@@ -1,0 +1,44 @@
+import StorageAPI
+
+/// Asks a server how it is.
+enum RedisProbe {
+    /// Connects, asks, and closes the connection again.
+    static func probe(_ connection: RedisConnection, endpoint: String) async throws(StoreError) -> StoreProbe {
+        do throws(StoreError) {
+            let probe = try await connection.converse("ask how it is") { session throws(RedisFault) in
+                try ask(session, endpoint: endpoint)
+            }
+            await connection.close()
+            return probe
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    private static func ask(_ session: RedisSession, endpoint: String) throws(RedisFault) -> StoreProbe {
+        _ = try session.ask("PING") { $0.text }
+        let keys = try unlessDenied { () throws(RedisFault) in
+            try session.ask("DBSIZE") { reply -> Int64? in
+                guard case .integer(let count) = reply.content else { return nil }
+                return count
+            }
+        }
+        let text = try unlessDenied { () throws(RedisFault) in try session.ask("INFO") { $0.text } }
+        let report = text.map(ServerReport.init)
+        return StoreProbe(
+            version: report?.version, holdings: keys, holdingsUnit: "keys", endpoint: endpoint,
+            facts: report?.facts ?? [StoreProbe.Fact("server", "tells nothing: the user has no right to INFO")])
+    }
+
+    /// A user who may read and write rows need not have the right to ask about the server.
+    private static func unlessDenied<Answer>(
+        _ question: () throws(RedisFault) -> Answer
+    ) throws(RedisFault) -> Answer? {
+        do throws(RedisFault) {
+            return try question()
+        } catch .refused(let refusal) where refusal.code == .denied || refusal.code == .unsupported {
+            return nil
+        }
+    }
+}

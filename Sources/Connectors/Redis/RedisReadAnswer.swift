@@ -1,0 +1,50 @@
+import FeatureModel
+import RowCoding
+import StorageAPI
+
+/// The rows of a question, as the server's answers come in.
+struct RedisReadAnswer: Sendable {
+    /// One per key so far, in the order of the keys.
+    private(set) var rows: [OnlineRow?] = []
+    /// What is wrong with the first value that is no row.
+    private(set) var fault: RowDecodingError?
+
+    private let decoder: RedisValueDecoder
+    /// Where each requested feature stands in the decoder's answer; nil where they are the same, that is, when no
+    /// feature is asked for twice.
+    private let places: [Int]?
+
+    init(request: OnlineRequest) {
+        var distinct: [Int] = []
+        let places = request.features.map { feature in
+            if let place = distinct.firstIndex(of: feature) { return place }
+            distinct.append(feature)
+            return distinct.count - 1
+        }
+        self.decoder = RedisValueDecoder(featureSet: request.featureSet, features: distinct)
+        self.places = distinct.count == request.features.count ? nil : places
+        rows.reserveCapacity(request.keys.count)
+    }
+
+    /// Decodes the values for the next keys, straight from the reply's memory.
+    mutating func take(_ values: ReplyView.Elements) {
+        for value in values {
+            guard case .bulk(let bytes) = value.content else {
+                rows.append(nil)
+                continue
+            }
+            do {
+                rows.append(row(try decoder.decode(bytes)))
+            } catch {
+                fault = fault ?? error
+                rows.append(nil)
+            }
+        }
+    }
+
+    private func row(_ outcome: RedisValueOutcome) -> OnlineRow? {
+        guard case .row(let features, let eventTimestamp) = outcome else { return nil }
+        let values = places.map { places in places.map { features[$0] } } ?? features
+        return OnlineRow(eventTimestamp: eventTimestamp, createdTimestamp: nil, values: values)
+    }
+}

@@ -1,0 +1,38 @@
+import FeatureModel
+import RowCoding
+import StorageAPI
+
+/// A feature set's rows as Redis holds them: the one place where this connector meets Feast's bytes (spec section 3).
+struct RedisRowCodec: Sendable {
+    private let keys: RedisKeyEncoder
+    private let values: RedisValueEncoder
+    private let entityCount: Int
+    private let featureCount: Int
+
+    init(featureSet: FeatureSet, encoding: RedisValueEncoding) {
+        keys = RedisKeyEncoder(featureSet: featureSet)
+        values = RedisValueEncoder(featureSet: featureSet, encoding: encoding)
+        entityCount = featureSet.entities.count
+        featureCount = featureSet.features.count
+    }
+
+    /// The key's bytes; nil where it has not as many values as the feature set has entities.
+    func bytes(of key: EntityKey) -> [UInt8]? {
+        key.values.count == entityCount ? keys.bytes(of: key) : nil
+    }
+
+    /// The value's bytes of a row that ``fault(in:)`` finds nothing wrong with.
+    func valueBytes(of row: ValidatedRow) -> [UInt8] { values.bytes(of: row) }
+
+    /// Why a row cannot be written, in a sentence without values; nil where it can.
+    func fault(in row: ValidatedRow) -> String? {
+        if row.key.values.count != entityCount {
+            return "the row's key has \(row.key.values.count) values, but the feature set has \(entityCount) entities"
+        }
+        if row.features.count != featureCount {
+            return "the row has \(row.features.count) values, but the feature set has \(featureCount) features"
+        }
+        if !row.eventTimestamp.isRepresentable { return "the event time is outside of the years 1 to 9999" }
+        return nil
+    }
+}

@@ -1,0 +1,76 @@
+import StorageAPI
+
+/// The settings of the card, each once: key, kind, default and documentation.
+enum RedisSetting: CaseIterable {
+    case host
+    case port
+    case username
+    case password
+    case database
+    case connectTimeout
+    case readTimeout
+    case writeTimeout
+    case initialBackoff
+    case maxRetries
+    case encoding
+
+    var key: String {
+        switch self {
+        case .host: "host"
+        case .port: "port"
+        case .username: "username"
+        case .password: "password"
+        case .database: "database"
+        case .connectTimeout: "connect_timeout_ms"
+        case .readTimeout: "read_timeout_ms"
+        case .writeTimeout: "write_timeout_ms"
+        case .initialBackoff: "initial_backoff_ms"
+        case .maxRetries: "max_retries"
+        case .encoding: "encoding"
+        }
+    }
+
+    var kind: ConnectorSetting.Kind {
+        switch self {
+        case .host, .username, .password: .text
+        case .port: .integer(1...65_535)
+        case .database: .integer(0...1_000_000)
+        case .connectTimeout, .readTimeout, .writeTimeout: .integer(1...3_600_000)
+        // Both are int32 in Feast's messages, where zero and less have a meaning.
+        case .initialBackoff, .maxRetries: .integer(Int(Int32.min)...Int(Int32.max))
+        case .encoding: .choice(["v1", "v2"])
+        }
+    }
+
+    var setting: ConnectorSetting {
+        ConnectorSetting(
+            key, kind, defaultValue: defaultValue, isSecret: self == .password, documentation: documentation)
+    }
+
+    private var defaultValue: String? {
+        switch self {
+        case .host: "localhost"
+        case .port: "6379"
+        case .username, .password: nil
+        case .database, .initialBackoff, .maxRetries: "0"
+        case .connectTimeout, .readTimeout, .writeTimeout: "2000"
+        case .encoding: "v1"
+        }
+    }
+
+    private var documentation: String {
+        switch self {
+        case .host: "Name, IPv4 or IPv6 address of the server."
+        case .port: "TCP port of the server."
+        case .username: "ACL user (Redis 6 and later); unset for the default user."
+        case .password: "Password of the user; best given as ${NAME} from the environment."
+        case .database: "Number of the database within the server."
+        case .connectTimeout: "Longest time to look up the host and connect, in milliseconds."
+        case .readTimeout: "Longest silence while an answer is awaited, in milliseconds."
+        case .writeTimeout: "Longest time without being able to send, in milliseconds."
+        case .initialBackoff: "Delay before the first retry, in milliseconds; 0 and less mean 1."
+        case .maxRetries: "How many times to try a failed request again; 0 means a single attempt."
+        case .encoding: "How values are written: v1 (Feast up to 0.6.1) or v2 (0.6.2); both are read."
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import FeatureModel
+import StorageAPI
+
+/// What is to be written for a batch: per key its newest row, and the rows that cannot be written at all.
+///
+/// Redis keeps no created time, so it is only within a batch that created time and position decide between equal event
+/// times; between batches the later one wins.
+struct RedisWritePlan: Sendable {
+    /// A row that goes to the server.
+    struct Entry: Sendable {
+        let key: [UInt8]
+        /// Its place in the batch.
+        var row: Int
+    }
+
+    /// One entry per key, in the order in which the keys came.
+    private(set) var entries: [Entry] = []
+    private(set) var failed: [FailedElement] = []
+
+    init(batch: RowBatch, codec: RedisRowCodec) {
+        var places: [[UInt8]: Int] = [:]
+        places.reserveCapacity(batch.rows.count)
+        entries.reserveCapacity(batch.rows.count)
+        for (index, row) in batch.rows.enumerated() {
+            guard codec.fault(in: row) == nil, let key = codec.bytes(of: row.key) else {
+                let message = codec.fault(in: row) ?? "the row has no key"
+                failed.append(FailedElement(index: index, reason: .rejected, message: message))
+                continue
+            }
+            if let place = places[key] {
+                if Self.isNewer(row, than: batch.rows[entries[place].row]) { entries[place].row = index }
+            } else {
+                places[key] = entries.count
+                entries.append(Entry(key: key, row: index))
+            }
+        }
+    }
+
+    /// The entries in groups that the server answers for together: few enough not to hold up its other clients.
+    ///
+    /// - Parameter rowsPerRequest: at least 1.
+    func requests(rowsPerRequest: Int) -> [Range<Int>] {
+        stride(from: 0, to: entries.count, by: rowsPerRequest).map { start in
+            start..<min(start + rowsPerRequest, entries.count)
+        }
+    }
+
+    /// The order of rows with one key; an equal row counts as newer, so that the later of the two is left.
+    private static func isNewer(_ row: ValidatedRow, than other: ValidatedRow) -> Bool {
+        if row.eventTimestamp != other.eventTimestamp { return row.eventTimestamp > other.eventTimestamp }
+        if row.createdTimestamp != other.createdTimestamp { return row.createdTimestamp > other.createdTimestamp }
+        return row.position >= other.position
+    }
+}

@@ -1,0 +1,51 @@
+import FeatureModel
+import StorageAPI
+
+/// The reading half of a job: takes records from the source and makes rows of them, while the other half writes.
+actor IngestionReader {
+    /// Gives the registry's present state.
+    typealias PlanSource = @Sendable () async throws(StoreError) -> IngestionPlan
+
+    private let source: any RowSource
+    private let plan: PlanSource
+    private let limits: IngestionLimits
+    private let perseverance: Perseverance
+    private var decoder = BatchDecoder()
+
+    init(
+        source: any RowSource, plan: @escaping PlanSource, limits: IngestionLimits, perseverance: Perseverance
+    ) {
+        self.source = source
+        self.plan = plan
+        self.limits = limits
+        self.perseverance = perseverance
+    }
+
+    /// The next records, decoded; without any when none came in the time that a read waits.
+    func next() async throws(IngestionEnd) -> DecodedBatch {
+        let records = try await read()
+        guard !records.isEmpty else { return DecodedBatch(records: []) }
+        let plan = plan
+        let snapshot = try await perseverance.perform { () async throws(StoreError) in try await plan() }
+        return decoder.decode(records, by: snapshot)
+    }
+
+    private func read() async throws(IngestionEnd) -> [SourceRecord] {
+        if let order = perseverance.signal.order { throw .ordered(order) }
+        let (source, limits, signal) = (source, limits, perseverance.signal)
+        return try await perseverance.perform { () async throws(StoreError) -> [SourceRecord] in
+            let answer = await signal.cutShort { () -> Result<[SourceRecord], StoreError> in
+                do throws(StoreError) {
+                    return .success(
+                        try await source.read(
+                            maxRecords: limits.batchRecords, maxBytes: limits.batchBytes,
+                            waitingUpTo: limits.readingWait))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            // Nothing was answered because an order came: the records will be handed out again.
+            return try answer?.get() ?? []
+        }
+    }
+}

@@ -1,0 +1,9 @@
+public import FeatureModel
+
+extension Export {
+    /// True while a worker holds the export and was heard of within the term.
+    public func hasLivingWorker(at now: Timestamp, term: Duration) -> Bool {
+        guard worker != nil, let heartbeatAt else { return false }
+        return !LeaseTerm(duration: term).hasExpired(since: heartbeatAt, at: now)
+    }
+}
