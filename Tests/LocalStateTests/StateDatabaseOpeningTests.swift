@@ -108,7 +108,9 @@ struct StateDatabaseOpeningTests {
     func locked() async throws {
         try await withState { database, path in
             let impatient = try await StateDatabase.open(at: path, patience: .milliseconds(20))
-            let other = try DatabaseQueue(path: path)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: path, configuration: configuration)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
             await #expect { try await impatient.notes.set("a", to: "b") } throws: { error in
                 (error as? LocalStateError)?.code == .locked
