@@ -63,7 +63,8 @@ struct StateDatabaseOpeningTests {
             var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
             bytes.replaceSubrange(100..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 100))
             try bytes.write(to: URL(fileURLWithPath: path))
-            #expect(try await failure(at: path)?.code == .damaged)
+            let error = try await failure(at: path)
+            #expect(error?.code == .damaged, "\(String(describing: error)), \(bytes.count) bytes")
         }
     }
 
