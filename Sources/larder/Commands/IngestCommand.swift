@@ -11,7 +11,8 @@ struct IngestCommand: LarderCommand {
     @Argument(help: "The file: CSV or JSON Lines, also .gz.")
     var file: String
 
-    @Option(help: ArgumentHelp("The feature set: project/name, or a name of the workspace's project.", valueName: "set"))
+    @Option(
+        help: ArgumentHelp("The feature set: project/name, or a name of the workspace's project.", valueName: "set"))
     var featureSet: String
 
     @Option(name: .customLong("format"), help: ArgumentHelp("csv or jsonl; else by the name.", valueName: "format"))

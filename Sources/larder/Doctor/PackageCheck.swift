@@ -9,7 +9,10 @@ struct PackageCheck {
 
     var findings: [Finding] {
         guard let list, let text = try? DocumentFile.read(list) else {
-            return [Finding("packages", .warn, "the list of packages is not beside this program", advice: "set LARDER_SHARE")]
+            return [
+                Finding(
+                    "packages", .warn, "the list of packages is not beside this program", advice: "set LARDER_SHARE")
+            ]
         }
         guard let installed = installedPackages() else {
             return [Finding("packages", .warn, "this is no Debian system: the libraries cannot be checked by name")]

@@ -51,6 +51,7 @@ enum WrittenFile {
 
     private static func failure(_ what: String, _ path: String) -> OperationError {
         let reason = String(cString: strerror(errno))
-        return OperationError(.failed, "cannot \(what) \(path): \(reason)", target: path, hint: "check the folder's rights and room")
+        return OperationError(
+            .failed, "cannot \(what) \(path): \(reason)", target: path, hint: "check the folder's rights and room")
     }
 }

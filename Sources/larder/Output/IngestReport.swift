@@ -29,7 +29,8 @@ final class IngestReport: Sendable {
             let parts = stores.map { "\($0.name) \($0.written + $0.failed + $0.ignored) of \($0.total)" }
             let done = stores.map { $0.written + $0.failed + $0.ignored }.reduce(0, +)
             let total = stores.map(\.total).reduce(0, +)
-            talk.progress("writing \(bar(total > 0 ? Double(done) / Double(total) : 1))  \(parts.joined(separator: ", "))")
+            talk.progress(
+                "writing \(bar(total > 0 ? Double(done) / Double(total) : 1))  \(parts.joined(separator: ", "))")
         }
     }
 

@@ -14,7 +14,8 @@ struct ExportWaiting: Sendable {
         while true {
             let export = try await session.operations.exports.get(id)
             if export.status.isTerminal { return end(export) }
-            session.talk.progress("export \(id)  \(export.stage?.rawValue ?? export.status.rawValue)  \(export.rowsDone) rows")
+            session.talk.progress(
+                "export \(id)  \(export.stage?.rawValue ?? export.status.rawValue)  \(export.rowsDone) rows")
             if let deadline, clock.now >= deadline {
                 session.talk.endProgress()
                 throw OperationError(

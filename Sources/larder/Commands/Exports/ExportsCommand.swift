@@ -5,6 +5,7 @@ struct ExportsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exports", abstract: "Historical exports, correct in time.",
         subcommands: [
-            ExportsStart.self, ExportsList.self, ExportsGet.self, ExportsWait.self, ExportsCancel.self, ExportsRepeat.self
+            ExportsStart.self, ExportsList.self, ExportsGet.self, ExportsWait.self, ExportsCancel.self,
+            ExportsRepeat.self,
         ])
 }

@@ -16,7 +16,9 @@ struct ExportsStart: LarderCommand {
     @Option(help: ArgumentHelp("The file to write; .gz is written compressed.", valueName: "file"))
     var out: String
 
-    @Option(name: .customLong("format"), help: ArgumentHelp("csv or jsonl; else by the name of the output.", valueName: "format"))
+    @Option(
+        name: .customLong("format"),
+        help: ArgumentHelp("csv or jsonl; else by the name of the output.", valueName: "format"))
     var fileFormat: RowFormat?
 
     @Option(help: ArgumentHelp("The store to ask.", valueName: "name"))
@@ -49,7 +51,8 @@ struct ExportsStart: LarderCommand {
     private func request() throws(OperationError) -> ExportRequest {
         guard let format = fileFormat ?? RowFormat(path: out) else {
             throw OperationError(
-                .invalid, "the format of \(out) cannot be told by its name", target: out, hint: "give --format csv or jsonl")
+                .invalid, "the format of \(out) cannot be told by its name", target: out,
+                hint: "give --format csv or jsonl")
         }
         return ExportRequest(
             rowsPath: AbsolutePath.of(rows), features: try ReferenceList.parse(features),

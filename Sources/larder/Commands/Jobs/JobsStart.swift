@@ -10,7 +10,8 @@ struct JobsStart: LarderCommand {
     @Option(help: ArgumentHelp("The store to feed.", valueName: "name"))
     var store: String
 
-    @Option(help: ArgumentHelp("The type of the source, such as LOCAL; the default source without it.", valueName: "type"))
+    @Option(
+        help: ArgumentHelp("The type of the source, such as LOCAL; the default source without it.", valueName: "type"))
     var source: String?
 
     @OptionGroup var workspaceOptions: WorkspaceOptions

@@ -5,6 +5,6 @@ struct OnlineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "online", abstract: "Online values, how old they are, and why they are what they are.",
         subcommands: [
-            OnlineGet.self, OnlineWhy.self
+            OnlineGet.self, OnlineWhy.self,
         ])
 }

@@ -5,6 +5,6 @@ struct ProjectsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "projects", abstract: "The projects: name spaces of feature sets.",
         subcommands: [
-            ProjectsList.self, ProjectsCreate.self, ProjectsArchive.self
+            ProjectsList.self, ProjectsCreate.self, ProjectsArchive.self,
         ])
 }

@@ -5,6 +5,6 @@ struct StoresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stores", abstract: "The stores: where rows go, and where values come from.",
         subcommands: [
-            StoresList.self, StoresGet.self, StoresApply.self, StoresDelete.self, StoresCheck.self
+            StoresList.self, StoresGet.self, StoresApply.self, StoresDelete.self, StoresCheck.self,
         ])
 }
