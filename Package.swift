@@ -129,7 +129,7 @@ let testTargets: [Target] = [
     tests(for: "Registry", ["FeatureModel", "LocalState", "FaultKit"]),
     tests(for: "Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", "StorageContract", "FaultKit"]),
     tests(for: "Retrieval", ["FeatureModel", "StorageAPI", "RowFiles", "StorageContract", "FaultKit"]),
-    tests(for: "ConsoleKit", ["TextCanvas", "Themes", "ScreenTestKit"]),
+    tests(for: "ConsoleKit", ["TextCanvas", "Themes", "ScreenTestKit"], exclude: ["Goldens"]),
     tests(for: "ConnectorCatalog", ["StorageAPI"]),
     tests(
         for: "Services",

@@ -61,6 +61,8 @@ extension DatabaseError: CustomStringConvertible {
         switch condition {
         case .busy: "\(path) is locked by another process; try again, or find it with: fuser \(path)"
         case .full: "there is no room left on the disk that holds \(path); make room and try again"
+        case .damaged where code == 0:
+            "\(path) is damaged: \(message); keep a copy, then restore a backup or write the rows again"
         case .damaged:
             "\(path) is damaged or no SQLite database; keep a copy, then restore a backup, or try: sqlite3 \(path) .recover"
         case .denied: "\(path) may not be written; check the permissions of the file and of its folder"

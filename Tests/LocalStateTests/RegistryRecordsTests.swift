@@ -81,17 +81,21 @@ struct RegistryRecordsTests {
         }
     }
 
+    private struct Refusal: Error {}
+
     @Test("a transaction that throws changes nothing")
     func rollback() async throws {
-        struct Refusal: Error {}
-        try await withState { database, _ in
-            await #expect(throws: Refusal.self) {
-                try await database.registry.write { transaction in
-                    try transaction.save(RegisteredProject(name: "p", createdAt: Sample.start))
-                    throw Refusal()
-                }
-            }
-            #expect(try await database.registry.read { try $0.projects() } == [])
+        let projects = try await withState { database, _ -> [RegisteredProject] in
+            await #expect(throws: Refusal.self) { try await refuseAfterSaving(database.registry) }
+            return try await database.registry.read { try $0.projects() }
+        }
+        #expect(projects == [])
+    }
+
+    private func refuseAfterSaving(_ records: RegistryRecords) async throws {
+        try await records.write { transaction in
+            try transaction.save(RegisteredProject(name: "p", createdAt: Sample.start))
+            throw Refusal()
         }
     }
 }

@@ -46,7 +46,7 @@ import Testing
             at: Timestamp(seconds: 10),
             key: "12156d7970726f6a6563742f666561747572655f7365741a170a11656e746974795f69645f7072696d6172"
                 + "79120218011a1a0a13656e746974795f69645f7365636f6e646172791203120161",
-            value: "120d120b120973747256616c756531120712052" + "0e9071a02080a"),
+            value: "120d120b120973747256616c7565311205120320e9071a02080a"),
         Vector(
             "a missing feature", set: "project/featureSet",
             entities: [("entity1", .int64(2)), ("entity2", .string("b"))],

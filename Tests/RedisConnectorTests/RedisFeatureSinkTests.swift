@@ -178,7 +178,8 @@ import Testing
         #expect(error?.code == .throttled)
         #expect(error?.recovery == .transient)
         try fixture.server.cli(["CONFIG", "SET", "maxmemory", "0"])
-        #expect(try await sink.write(RedisFixture.batch([RedisFixture.row(1, visits: 1, at: Self.time(1))])).accepted == 1)
+        #expect(
+            try await sink.write(RedisFixture.batch([RedisFixture.row(1, visits: 1, at: Self.time(1))])).accepted == 1)
         await sink.close()
     }
 

@@ -30,11 +30,13 @@ struct RedisFixture {
     }
 
     func sink(_ more: [String: String] = [:]) async throws -> any FeatureSink {
-        try await #require(RedisConnector.card.openSink)(place(more))
+        let open = try #require(RedisConnector.card.openSink)
+        return try await open(place(more))
     }
 
     func retriever(_ more: [String: String] = [:]) async throws -> any OnlineRetriever {
-        try await #require(RedisConnector.card.openOnlineRetriever)(place(more))
+        let open = try #require(RedisConnector.card.openOnlineRetriever)
+        return try await open(place(more))
     }
 
     static func row(

@@ -18,7 +18,8 @@ import Testing
     @Test(
         "only a policy that reaches keys without expiry is warned of, and only with a limit",
         arguments: [
-            ("noeviction", 1, false), ("volatile-lru", 1, false), ("allkeys-lru", 1, true), ("allkeys-random", 0, false),
+            ("noeviction", 1, false), ("volatile-lru", 1, false), ("allkeys-lru", 1, true),
+            ("allkeys-random", 0, false),
         ])
     func eviction(_ policy: String, _ limit: Int, _ warns: Bool) {
         let shown = facts("maxmemory:\(limit)\nmaxmemory_policy:\(policy)\n")["eviction"]
@@ -29,7 +30,8 @@ import Testing
     @Test("sizes, hit rate, uptime and role are put in words")
     func words() {
         let shown = facts(
-            "used_memory:1610612736\nmaxmemory:0\nkeyspace_hits:3\nkeyspace_misses:1\nuptime_in_seconds:7205\nrole:slave\n")
+            "used_memory:1610612736\nmaxmemory:0\nkeyspace_hits:3\nkeyspace_misses:1\nuptime_in_seconds:7205\nrole:slave\n"
+        )
         #expect(shown["memory used"] == "1.5 GiB")
         #expect(shown["memory limit"] == "none")
         #expect(shown["hit rate"] == "75 %")

@@ -24,7 +24,7 @@ struct RowReaderTests {
         let path = scratch.file(name)
         let writer = try RowWriter(path: path, columns: ["n", "text"], replacesExisting: false)
         let filler = String(repeating: "x", count: 90)
-        for number in 0..<40_000 { try writer.append([.value(.int64(Int64(number))), .text(filler)]) }
+        for number in 0..<15_000 { try writer.append([.value(.int64(Int64(number))), .text(filler)]) }
         try writer.finish()
         let reader = try RowReader(path: path)
         var next = 0
@@ -40,17 +40,17 @@ struct RowReaderTests {
                 next += 1
             }
         }
-        #expect(next == 40_000)
+        #expect(next == 15_000)
         #expect(reader.bytesRead == reader.totalBytes)
     }
 
     @Test("a cell of several megabytes is read whole")
     func hugeCell() throws {
-        let huge = String(repeating: "é\n", count: 1_500_000)
+        let huge = String(repeating: "é\n", count: 400_000)
         let result = ReadRows(try scratch.file("a.csv", holding: "a,b\n1,\"\(huge)\"\n2,3\n"))
         #expect(result.rows.count == 2)
         #expect(result.rows.first?[1] == .text(huge))
-        #expect(result.lines == [2, 1_500_003])
+        #expect(result.lines == [2, 400_003])
     }
 
     @Test("a row beyond the limit ends the reading at its line; the rows before it are there")

@@ -22,7 +22,10 @@ import Testing
     @Test("answers in scattered pieces go to their requests, and no more than the window is under way")
     func scattered() throws {
         let transport = ScriptedTransport(
-            [.nothingForNow, .bytes("+A\r\n+"), .bytes("B\r"), .nothingForNow, .bytes("\n+C\r\n+D\r\n"), .bytes("+E\r\n")],
+            [
+                .nothingForNow, .bytes("+A\r\n+"), .bytes("B\r"), .nothingForNow, .bytes("\n+C\r\n+D\r\n"),
+                .bytes("+E\r\n"),
+            ],
             takesAtMost: 5)
         #expect(try pings(5, session(transport)) == ["0 A", "1 B", "2 C", "3 D", "4 E"])
         #expect(transport.sent.count == 5 * "*1\r\n$4\r\nPING\r\n".utf8.count)

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ReplyReaderTests {
     /// Replies of every kind, and what they are, spelt out.
-    static let stream = Array("+OK\r\n-ERR no\r\n:-42\r\n$-1\r\n$5\r\na\r\nbc\r\n*3\r\n$1\r\nx\r\n$-1\r\n*1\r\n:7\r\n*0\r\n".utf8)
+    static let stream = Array(
+        "+OK\r\n-ERR no\r\n:-42\r\n$-1\r\n$5\r\na\r\nbc\r\n*3\r\n$1\r\nx\r\n$-1\r\n*1\r\n:7\r\n*0\r\n".utf8)
     static let told = ["+OK", "-ERR no", ":-42", "nil", "$a\r\nbc", "[$x,nil,[:7]]", "[]"]
 
     private static func told(_ reply: ReplyView) -> String {

@@ -32,6 +32,8 @@ import Testing
         Case("WRONGPASS invalid username-password pair or user is disabled.", .denied, .permanent),
         Case("ERR invalid password", .denied, .permanent),
         Case("NOPERM this user has no permissions to run the 'set' command", .denied, .permanent),
+        Case(
+            "ERR The user executing the script can't run this command or subcommand", .denied, .permanent),
         Case("DENIED Redis is running in protected mode", .denied, .permanent),
         Case("ERR AUTH <password> called without any password configured", .misconfigured, .permanent),
         Case("ERR Client sent AUTH, but no password is set", .misconfigured, .permanent),
@@ -48,12 +50,13 @@ import Testing
         Case("CROSSSLOT Keys in request don't hash to the same slot", .misconfigured, .permanent),
         Case("ERR SELECT is not allowed in cluster mode", .misconfigured, .permanent),
         Case("WRONGTYPE Operation against a key holding the wrong kind of value", .rejected, .permanent, .row),
+        Case("ERR string exceeds maximum allowed size (proto-max-bulk-len)", .rejected, .permanent, .row),
         Case("ERR DB index is out of range", .misconfigured, .permanent),
         Case("ERR invalid DB index", .misconfigured, .permanent),
         Case("ERR unknown command 'EVALSHA', with args beginning with: 'a'", .unsupported, .permanent),
         Case("ERR Protocol error: invalid bulk length", .rejected, .permanent),
         Case("NOPROTO unsupported protocol version", .unsupported, .permanent),
-        Case("ERR something that nobody has thought of", .rejected, .permanent, .row),
+        Case("ERR something that nobody has thought of", .rejected, .permanent),
     ]
 
     @Test("every refusal has its code", arguments: cases)

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// In which form a command writes its data.
+struct OutputOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: ArgumentHelp("table, json, jsonl, csv, yaml or name.", valueName: "format"))
+    var output = OutputFormat.table
+}
