@@ -59,7 +59,7 @@ struct DeadLetterReplay: Sendable {
             if let obstacle = obstacle(letter) {
                 outcomes.append(OrderOutcome(target: letter.id.rawValue, result: .failed, message: obstacle))
             } else {
-                let source = letter.featureSet.flatMap { sources[$0] } ?? workspace.configuration.source.definition
+                let source = letter.featureSet.flatMap { sources[$0] } ?? workspace.defaultSource
                 bySource[source, default: []].append(letter)
             }
         }
@@ -76,8 +76,8 @@ struct DeadLetterReplay: Sendable {
 
     private func obstacle(_ letter: DeadLetter) -> String? {
         if letter.reason == .badInput { return "a line of a file: mend the file and ingest it again" }
-        if case .failure(let failure) = RowPayload.decoded(letter.payload) {
-            return "the bytes are no feature row: \(failure.message)"
+        if case .unreadable(let problem) = PayloadReading.row(in: letter.payload) {
+            return "the bytes are no feature row: \(problem)"
         }
         return nil
     }

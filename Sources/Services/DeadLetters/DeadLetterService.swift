@@ -1,5 +1,5 @@
 import FeatureModel
-import Ingestion
+import LocalState
 import Operations
 import StorageAPI
 
@@ -52,17 +52,12 @@ struct DeadLetterService: Sendable {
 
     /// A letter's payload, as far as it can be read.
     func decode(_ letter: DeadLetter) -> DecodedPayload {
-        switch RowPayload.decoded(letter.payload) {
-        case .success(let row) where letter.reason != .badInput:
+        guard letter.reason != .badInput else {
             return DecodedPayload(
-                featureSet: row.featureSet, eventTimestamp: row.eventTimestamp,
-                fields: row.fields.map { NamedValue(name: $0.name, value: $0.value) }, problem: nil)
-        case .success: return Self.unread("the payload is a line of a file, not a feature row")
-        case .failure(let failure):
-            return Self.unread(
-                letter.reason == .badInput
-                    ? "the payload is a line of a file, not a feature row" : failure.message)
+                featureSet: nil, eventTimestamp: nil, fields: [],
+                problem: "the payload is a line of a file, not a feature row")
         }
+        return DecodedPayload(of: letter)
     }
 
     /// Forgets letters for good.
@@ -138,9 +133,5 @@ struct DeadLetterService: Sendable {
         } catch {
             throw OperationError(error)
         }
-    }
-
-    private static func unread(_ problem: String) -> DecodedPayload {
-        DecodedPayload(featureSet: nil, eventTimestamp: nil, fields: [], problem: problem)
     }
 }

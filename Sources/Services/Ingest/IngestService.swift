@@ -1,6 +1,7 @@
 import Dispatch
 import FeatureModel
 import Ingestion
+import LocalState
 import Operations
 import Registry
 import RowFiles
@@ -17,7 +18,7 @@ struct IngestService: Sendable {
     ) async throws(OperationError) -> IngestResult {
         try workspace.refuseReadOnly()
         let featureSet = try await featureSet(request.featureSet)
-        let source = featureSet.source ?? workspace.configuration.source.definition
+        let source = featureSet.source ?? workspace.defaultSource
         let entry = try workspace.sources.entry(source)
         let stores = try await subscribers(of: featureSet.reference)
         if request.waits { try refuseUnheard(featureSet.reference, stores) }

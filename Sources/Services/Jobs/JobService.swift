@@ -2,6 +2,7 @@ import FeatureModel
 import LocalState
 import Operations
 import Registry
+import StorageAPI
 
 /// Ingestion jobs for every door.
 struct JobService: Sendable {
@@ -34,7 +35,7 @@ struct JobService: Sendable {
     func start(_ store: StoreName, _ source: SourceDefinition?) async throws(OperationError) -> JobSummary {
         try workspace.refuseReadOnly()
         let entry = try await workspace.stores.entry(store)
-        let wanted = source ?? workspace.configuration.source.definition
+        let wanted = source ?? workspace.defaultSource
         _ = try workspace.sources.entry(wanted)
         let latest = try await state { () async throws(LocalStateError) in
             try await jobs.latest(source: wanted, store: store)

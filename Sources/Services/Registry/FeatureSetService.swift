@@ -3,6 +3,8 @@ import FeatureModel
 import Operations
 import Registry
 
+import struct Operations.ApplyOutcome
+
 /// Feature sets for every door.
 struct FeatureSetService: Sendable {
     let workspace: Workspace

@@ -1,4 +1,5 @@
 import FeatureModel
+import LocalState
 import Operations
 import Registry
 

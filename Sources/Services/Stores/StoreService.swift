@@ -5,6 +5,8 @@ import Operations
 import Registry
 import StorageAPI
 
+import struct Operations.ApplyOutcome
+
 /// Stores for every door: listed with what is known of them, applied, removed, checked.
 struct StoreService: Sendable {
     let workspace: Workspace
@@ -95,7 +97,7 @@ struct StoreService: Sendable {
 
     /// The default source and those that feature sets name.
     private func sourcesInUse() async throws(RegistryError) -> [SourceDefinition] {
-        let own = workspace.configuration.source.definition
+        let own = workspace.defaultSource
         let named = try await workspace.featureSets.list().compactMap(\.definition.source)
         var seen: Set<SourceDefinition> = [own]
         return [own] + named.filter { seen.insert($0).inserted }

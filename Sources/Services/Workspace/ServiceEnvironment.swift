@@ -1,6 +1,5 @@
 public import FeatureModel
 public import Logging
-public import Operations
 
 /// Everything that the services need of the world outside: clocks, names, variables, and a way to start processes.
 public struct ServiceEnvironment: Sendable {

@@ -1,5 +1,5 @@
 public import Documents
-public import FeatureModel
+import FeatureModel
 public import LocalState
 public import Operations
 import Registry
@@ -117,10 +117,13 @@ public struct Workspace: Sendable {
             isReadOnly: request.isReadOnly || configuration.isReadOnly, asOf: configuration.asOf)
     }
 
+    /// The source of feature sets that name none.
+    var defaultSource: SourceDefinition { configuration.source.definition }
+
     /// The feature sets, under the rules of the registry.
     var featureSets: FeatureSetRegistry {
         FeatureSetRegistry(
-            database: database, defaultSource: configuration.source.definition, now: environment.wallClock)
+            database: database, defaultSource: defaultSource, now: environment.wallClock)
     }
 
     /// Refuses, where nothing may be changed.
