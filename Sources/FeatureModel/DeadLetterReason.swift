@@ -8,7 +8,7 @@ public enum DeadLetterReason: String, Sendable, Hashable, Codable, CaseIterable 
     case wrongType = "wrong type"
     /// An entity is missing or null.
     case missingEntity = "missing entity"
-    /// The event time is missing or outside of the years 1 to 9999.
+    /// The event time is outside of the years 1 to 9999. A row without one has the epoch's, and is none of these.
     case badTimestamp = "bad timestamp"
     /// The same field stands twice in the row with different values.
     case conflictingField = "conflicting field"

@@ -160,7 +160,7 @@ public final class Connection {
         while try text("PRAGMA journal_mode") != "wal" {
             do throws(DatabaseError) {
                 try execute("PRAGMA journal_mode = WAL")
-            } catch where error.condition == .busy && waited < patience {
+            } catch  where error.condition == .busy && waited < patience {
                 usleep(10_000)
                 waited += 10
             }

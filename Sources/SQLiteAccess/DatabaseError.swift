@@ -28,6 +28,8 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case foreign
         /// Made by a newer version of this program.
         case newer(found: Int64, known: Int64)
+        /// The connection was closed before.
+        case closed
         /// Anything else.
         case other
     }
@@ -59,6 +61,8 @@ extension DatabaseError: CustomStringConvertible {
         switch condition {
         case .busy: "\(path) is locked by another process; try again, or find it with: fuser \(path)"
         case .full: "there is no room left on the disk that holds \(path); make room and try again"
+        case .damaged where code == 0:
+            "\(path) is damaged: \(message); keep a copy, then restore a backup or write the rows again"
         case .damaged:
             "\(path) is damaged or no SQLite database; keep a copy, then restore a backup, or try: sqlite3 \(path) .recover"
         case .denied: "\(path) may not be written; check the permissions of the file and of its folder"
@@ -71,6 +75,7 @@ extension DatabaseError: CustomStringConvertible {
         case .foreign: "\(path) is in use for something else (\(message)); set another path"
         case .newer(let found, let known):
             "\(path) has schema \(found), made by a newer version; this one knows \(known): upgrade, or set another path"
+        case .closed: "\(path) was closed; open it again"
         case .other: "SQLite refused it for \(path): \(message)"
         }
     }

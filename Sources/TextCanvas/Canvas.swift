@@ -93,6 +93,14 @@ public struct Canvas: Sendable, Hashable {
         }
     }
 
+    /// Takes over a rectangle of another canvas, and its cursor, as far as both canvases reach.
+    public mutating func copy(_ other: Canvas, in rect: Rect) {
+        forEachPosition(in: rect.intersection(other.bounds)) { canvas, position in
+            canvas.cells[position.row * canvas.size.columns + position.column] = other[position]
+        }
+        if let cursor = other.cursor { self.cursor = cursor }
+    }
+
     /// The cells of one row, from the left; empty outside of the canvas.
     public func row(_ row: Int) -> ArraySlice<Cell> {
         guard row >= 0 && row < size.rows else { return [] }

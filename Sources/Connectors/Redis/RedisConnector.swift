@@ -8,7 +8,8 @@ public enum RedisConnector {
     /// The card.
     public static let card = ConnectorCard(
         type: typeName,
-        summary: "A Redis server (5 or later): the newest row of every key, with the keys and values of Feast 0.4 to 0.6.",
+        summary:
+            "A Redis server (5 or later): the newest row of every key, with the keys and values of Feast 0.4 to 0.6.",
         settings: RedisSetting.allCases.map(\.setting),
         capabilities: [.sink, .online, .shared],
         remarks: [

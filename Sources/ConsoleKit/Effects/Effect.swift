@@ -14,7 +14,7 @@ public struct Effect<Message: Sendable>: Sendable {
         /// A message to the operator.
         case notify(Notice)
         /// A question before something changes; the message is sent when the answer is yes.
-        case confirm(Confirmation, Message)
+        case confirm(ChangeConfirmation, Message)
         /// A question that is answered by typing a line.
         case ask(Question)
         /// Text for the clipboard.
@@ -117,7 +117,7 @@ extension Effect {
     public static func notify(_ problem: Problem) -> Effect { Effect(.notify(Notice(problem))) }
 
     /// Asks before something changes, and sends the message when the answer is yes.
-    public static func confirm(_ confirmation: Confirmation, then message: Message) -> Effect {
+    public static func confirm(_ confirmation: ChangeConfirmation, then message: Message) -> Effect {
         Effect(.confirm(confirmation, message))
     }
 

@@ -1,8 +1,11 @@
 /// A message to the operator: shown on the message line, kept under `!`.
 public struct Notice: Sendable, Hashable {
     /// How much it matters.
-    public enum Level: String, Sendable, Hashable, CaseIterable {
-        case done, note, warning, error
+    public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
+        case note, done, warning, error
+
+        /// Lesser ones come first.
+        public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// How much it matters.

@@ -12,7 +12,6 @@ actor IngestionWriter {
     private let wallClock: @Sendable () -> Timestamp
     private let losses: LossLog
     private var prepared: [FeatureSetReference: FeatureSet] = [:]
-    private var sheet: TallySheet?
 
     init(
         identity: IngestionIdentity, plugs: IngestionPlugs, perseverance: Perseverance, losses: LossLog,
@@ -64,34 +63,36 @@ actor IngestionWriter {
     }
 
     private func count(_ batch: DecodedBatch, refused: Set<Int>) async throws(IngestionEnd) {
+        let answered = Self.answered(batch, refused: refused)
         let ledger = plugs.ledger
-        if sheet == nil {
-            sheet = TallySheet(
-                counted: try await step { () async throws(StoreError) in try await ledger.countedPositions() })
-        }
-        let account = tally(batch, refused: refused)
-        try await step { () async throws(StoreError) in try await ledger.add(account) }
+        try await step { () async throws(StoreError) in try await ledger.record(answered) }
     }
 
-    private func tally(_ batch: DecodedBatch, refused: Set<Int>) -> IngestionAccount {
-        // Taken out and put back, so that it is changed in place.
-        var sheet = self.sheet ?? TallySheet(counted: [])
-        self.sheet = nil
+    private static func answered(_ batch: DecodedBatch, refused: Set<Int>) -> [AnsweredRecord] {
+        var answered: [AnsweredRecord] = []
+        answered.reserveCapacity(batch.records.count)
         for group in batch.groups {
             for (row, recordIndex) in zip(group.rows, group.recordIndices) {
                 let isRefused = !refused.isEmpty && refused.contains(recordIndex)
-                sheet.count(isRefused ? \.failed : \.written, at: row.position, of: row.ingestionID)
+                answered.append(
+                    AnsweredRecord(
+                        position: row.position, ingestionID: row.ingestionID,
+                        outcome: isRefused ? .failed : .written))
             }
         }
         for rejected in batch.rejected {
-            sheet.count(\.failed, at: batch.records[rejected.recordIndex].position, of: rejected.ingestionID)
+            answered.append(
+                AnsweredRecord(
+                    position: batch.records[rejected.recordIndex].position, ingestionID: rejected.ingestionID,
+                    outcome: .failed))
         }
         for ignored in batch.ignored {
-            sheet.count(\.ignored, at: batch.records[ignored.recordIndex].position, of: ignored.ingestionID)
+            answered.append(
+                AnsweredRecord(
+                    position: batch.records[ignored.recordIndex].position, ingestionID: ignored.ingestionID,
+                    outcome: .ignored))
         }
-        let account = sheet.account(upTo: batch.lastPositions)
-        self.sheet = sheet
-        return account
+        return answered
     }
 
     private func commit(_ positions: [SourcePosition]) async throws(IngestionEnd) {

@@ -26,9 +26,9 @@ enum ServerRefusalTable {
             self.init(prefix, code, recovery, .store, message)
         }
 
-        /// For what is not in the table.
+        /// For what is not in the table; it concerns the store, so that no row is set aside for an unknown reason.
         static func other(_ word: String) -> Entry {
-            Entry(word, .rejected, .permanent, .row, "Redis refused the request with \(word)")
+            Entry(word, .rejected, .permanent, "Redis refused the request with \(word)")
         }
     }
 
@@ -50,16 +50,16 @@ enum ServerRefusalTable {
             "ERR max number of clients", .throttled, .transient,
             "Redis has no room for another connection; raise maxclients or close other clients"),
         Entry("BUSY", .throttled, .transient, "Redis is busy with a long script; wait for it or kill it"),
-        Entry("UNKILLABLE", .throttled, .transient, "Redis is busy with a script that has written and cannot be killed"),
+        Entry(
+            "UNKILLABLE", .throttled, .transient, "Redis is busy with a script that has written and cannot be killed"),
     ]
 
     private static let rights: [Entry] = [
         Entry("NOAUTH", .denied, .permanent, "Redis asks for a password; set password (and username)"),
         Entry("WRONGPASS", .denied, .permanent, "Redis refused the user name or password; check username and password"),
         Entry("ERR invalid password", .denied, .permanent, "Redis refused the password; check password"),
-        Entry(
-            "NOPERM", .denied, .permanent,
-            "the user may not do this; its rights need +mget +get +set +eval +evalsha +ping and the keys"),
+        Entry("NOPERM", .denied, .permanent, rightsAdvice),
+        Entry("ERR The user executing the script can't", .denied, .permanent, rightsAdvice),
         Entry(
             "DENIED", .denied, .permanent,
             "Redis is in protected mode and takes connections from its own machine only; give it a password"),
@@ -101,6 +101,9 @@ enum ServerRefusalTable {
             "WRONGTYPE", .rejected, .permanent, .row,
             "the key holds something that is no feature row (not a string); remove it or use another database"),
         Entry(
+            "ERR string exceeds maximum allowed size", .rejected, .permanent, .row,
+            "the row is larger than Redis takes (proto-max-bulk-len)"),
+        Entry(
             "ERR DB index is out of range", .misconfigured, .permanent,
             "Redis has no database of that number; check the setting database"),
         Entry(
@@ -115,6 +118,8 @@ enum ServerRefusalTable {
         Entry("NOPROTO", .unsupported, .permanent, "Redis does not speak this version of its protocol"),
     ]
 
+    private static let rightsAdvice =
+        "the user may not do this; its rights need +mget +get +set +eval +evalsha +ping and the keys"
     private static let clusterAdvice =
         "this server is part of a Redis Cluster, and the type REDIS speaks to a single server only"
 }

@@ -1,0 +1,19 @@
+import StorageAPI
+
+/// The settings of a local log, read.
+struct LocalLogConfiguration: Sendable, Hashable {
+    /// The settings that there are.
+    static let settings = [
+        ConnectorSetting(
+            "path", .path, defaultValue: "log.db",
+            documentation: "the file of the log; it is created with its first use")
+    ]
+
+    /// The file, as an absolute path.
+    let path: String
+
+    init(_ place: ConnectorCard.Place) {
+        let path = place.config["path"] ?? "log.db"
+        self.path = path.hasPrefix("/") ? path : "\(place.directory)/\(path)"
+    }
+}

@@ -1,0 +1,64 @@
+internal import FeatureModel
+
+/// Reads `larder.yaml`.
+struct ConfigurationReader {
+    static let keys = [
+        "project", "theme", "glyphs", "mouse", "refresh", "readOnly", "asOf", "state", "source", "stores",
+    ]
+
+    let variables: VariableExpansion
+
+    func configuration(_ root: DocumentNode) throws(DocumentError) -> WorkspaceConfiguration {
+        let map = try DocumentMap(root, keys: Self.keys, spelling: .snake)
+        let standard = WorkspaceConfiguration.standard
+        let project = try map["project"].map { node throws(DocumentError) in try FeatureSetReader.name(node) }
+        let stores = StoreReader(variables: variables)
+        return WorkspaceConfiguration(
+            file: root.file, project: project.map { ProjectName($0) } ?? standard.project,
+            theme: try text(map["theme"]) ?? standard.theme, glyphs: try glyphs(map["glyphs"]) ?? standard.glyphs,
+            isMouseOn: try map["mouse"]?.bool() ?? standard.isMouseOn,
+            refreshSeconds: try seconds(map["refresh"]) ?? standard.refreshSeconds,
+            isReadOnly: try map["readOnly"]?.bool() ?? standard.isReadOnly, asOf: try time(map["asOf"]),
+            state: try text(map["state"]),
+            source: try map["source"].map { node throws(DocumentError) in try stores.source(node) } ?? standard.source,
+            stores: try map["stores"].map { node throws(DocumentError) in try stores.stores(node.list()) }
+                ?? standard.stores)
+    }
+
+    private func text(_ node: DocumentNode?) throws(DocumentError) -> String? {
+        guard let node else { return nil }
+        let text = try variables.expand(node).text
+        guard !text.isEmpty else { throw node.error("expected text, got an empty one") }
+        return text
+    }
+
+    private func glyphs(_ node: DocumentNode?) throws(DocumentError) -> GlyphSet? {
+        guard let node else { return nil }
+        let name = try node.scalarText()
+        guard let glyphs = GlyphSet(rawValue: name) else {
+            let known = GlyphSet.allCases.map(\.rawValue)
+            throw node.error(
+                "\(PrintableText.quoted(name)) is no set of glyphs", hint: NearestName.hint(for: name, among: known))
+        }
+        return glyphs
+    }
+
+    /// A number of seconds, with or without an `s`.
+    private func seconds(_ node: DocumentNode?) throws(DocumentError) -> Double? {
+        guard let node else { return nil }
+        var text = try node.scalarText()
+        if text.hasSuffix("s") { text.removeLast() }
+        guard let seconds = Double(text), (0...86_400).contains(seconds) else {
+            throw node.error("expected seconds from 0 to 86400", hint: "write 2s; 0 refreshes on request only")
+        }
+        return seconds
+    }
+
+    private func time(_ node: DocumentNode?) throws(DocumentError) -> Timestamp? {
+        guard let node else { return nil }
+        guard let time = Timestamp(rfc3339: try node.scalarText()) else {
+            throw node.error("expected a time in RFC 3339 with a zone", hint: "such as 2013-02-01T00:00:00Z")
+        }
+        return time
+    }
+}

@@ -1,0 +1,66 @@
+import StorageAPI
+import Testing
+
+@testable import RedisConnector
+
+@Suite struct RedisSessionTests {
+    private func session(_ transport: ScriptedTransport) throws -> RedisSession {
+        try RedisSession(transport: transport, readTimeout: .seconds(5), writeTimeout: .seconds(5))
+    }
+
+    /// Sends `PING` as often as asked, and collects the answers.
+    private func pings(_ count: Int, _ session: RedisSession) throws -> [String] {
+        var answers: [String] = []
+        try session.pipeline(count) { _, buffer in
+            buffer.request("PING")
+        } receive: { index, reply in
+            answers.append("\(index) \(reply.text ?? "?")")
+        }
+        return answers
+    }
+
+    @Test("answers in scattered pieces go to their requests, and no more than the window is under way")
+    func scattered() throws {
+        let transport = ScriptedTransport(
+            [
+                .nothingForNow, .bytes("+A\r\n+"), .bytes("B\r"), .nothingForNow, .bytes("\n+C\r\n+D\r\n"),
+                .bytes("+E\r\n"),
+            ],
+            takesAtMost: 5)
+        #expect(try pings(5, session(transport)) == ["0 A", "1 B", "2 C", "3 D", "4 E"])
+        #expect(transport.sent.count == 5 * "*1\r\n$4\r\nPING\r\n".utf8.count)
+    }
+
+    @Test("no more requests than the window holds are sent before an answer comes")
+    func window() throws {
+        let transport = ScriptedTransport([.end])
+        #expect(throws: RedisFault.disconnected) { try pings(100, session(transport)) }
+        #expect(transport.sent.count == RedisSession.Window.requests * "*1\r\n$4\r\nPING\r\n".utf8.count)
+    }
+
+    @Test("silence is a timeout")
+    func silence() throws {
+        #expect(throws: RedisFault.timedOut(.waiting)) { try pings(1, session(ScriptedTransport([]))) }
+        let stuck = ScriptedTransport([], takesAtMost: 0)
+        #expect(throws: RedisFault.timedOut(.sending)) { try pings(1, session(stuck)) }
+    }
+
+    @Test("a server that refuses and hangs up is quoted")
+    func dismissal() throws {
+        let transport = ScriptedTransport([.bytes("-ERR max number of clients reached\r\n"), .end])
+        let fault = #expect(throws: RedisFault.self) { try pings(2, session(transport)) }
+        guard case .dismissed(let refusal) = fault else {
+            Issue.record("expected a dismissal, got \(String(describing: fault))")
+            return
+        }
+        #expect(refusal.code == .throttled)
+    }
+
+    @Test("a question that is refused leaves the session usable")
+    func refusal() throws {
+        let session = try session(ScriptedTransport([.bytes("-WRONGPASS no\r\n"), .bytes("+PONG\r\n")]))
+        let fault = #expect(throws: RedisFault.self) { try session.ask("PING") { $0.text } }
+        #expect(fault?.leavesConnectionUsable == true)
+        #expect(try session.ask("PING") { $0.text } == "PONG")
+    }
+}

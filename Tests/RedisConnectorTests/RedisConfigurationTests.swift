@@ -1,0 +1,72 @@
+import FeatureModel
+import RowCoding
+import StorageAPI
+import Testing
+
+@testable import RedisConnector
+
+@Suite struct RedisConfigurationTests {
+    private func configuration(_ config: [String: String]) throws -> RedisConfiguration {
+        try RedisConfiguration(RedisConnector.card.withDefaults(config))
+    }
+
+    @Test("without settings it is the local server's first database, once")
+    func defaults() throws {
+        let configuration = try configuration([:])
+        #expect(configuration.endpoint == "localhost:6379/0")
+        #expect(configuration.credentials == nil)
+        #expect(configuration.connectTimeout == .seconds(2))
+        #expect(configuration.encoding == .v1)
+        #expect(RedisConnector.card.retryPolicy([:]) == .none)
+    }
+
+    @Test("the card has exactly the documented settings, and one secret")
+    func settings() {
+        #expect(
+            RedisConnector.card.settings.map(\.key) == [
+                "host", "port", "username", "password", "database", "connect_timeout_ms", "read_timeout_ms",
+                "write_timeout_ms", "initial_backoff_ms", "max_retries", "encoding",
+            ])
+        #expect(RedisConnector.card.settings.filter(\.isSecret).map(\.key) == ["password"])
+    }
+
+    @Test("Feast's retry settings are read by Feast's rules")
+    func retries() {
+        let policy = RedisConnector.card.retryPolicy(["initial_backoff_ms": "-3", "max_retries": "4"])
+        #expect(policy == RetryPolicy(maxRetries: 4, initialBackoff: .milliseconds(1)))
+        #expect(RedisConnector.card.retryPolicy(["max_retries": "-1"]).maxRetries == 0)
+        #expect(RedisConnector.card.check(["initial_backoff_ms": "-3"]).isEmpty)
+    }
+
+    @Test("an IPv6 address is taken with and without brackets", arguments: ["::1", "[::1]"])
+    func addresses(_ host: String) throws {
+        let configuration = try configuration(["host": host])
+        #expect(configuration.host == "::1")
+        #expect(configuration.endpoint == "[::1]:6379/0")
+    }
+
+    @Test(
+        "a setting that cannot work is named",
+        arguments: [
+            ("port", "0"), ("port", "x"), ("database", "-1"), ("read_timeout_ms", "0"), ("encoding", "v3"),
+            ("host", ""),
+        ])
+    func faults(_ key: String, _ text: String) async throws {
+        #expect(throws: SettingFault.self) { try configuration([key: text]) }
+        let place = ConnectorCard.Place(
+            store: "online", config: RedisConnector.card.withDefaults([key: text]), directory: "/")
+        let error = await #expect(throws: StoreError.self) { try await RedisConnector.card.probe(place) }
+        #expect(error?.code == .misconfigured)
+        #expect(error?.message.contains(key) == true)
+    }
+
+    @Test("no description or dump of a configuration shows its password")
+    func secret() throws {
+        let configuration = try configuration(["password": "hunter2", "username": "feast"])
+        var dumped = ""
+        dump(configuration, to: &dumped)
+        #expect(!dumped.contains("hunter2"))
+        #expect(!"\(configuration)".contains("hunter2"))
+        #expect(configuration.credentials?.password.revealed == "hunter2")
+    }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import RedisConnector
+
+@Suite struct ReplyReaderTests {
+    /// Replies of every kind, and what they are, spelt out.
+    static let stream = Array(
+        "+OK\r\n-ERR no\r\n:-42\r\n$-1\r\n$5\r\na\r\nbc\r\n*3\r\n$1\r\nx\r\n$-1\r\n*1\r\n:7\r\n*0\r\n".utf8)
+    static let told = ["+OK", "-ERR no", ":-42", "nil", "$a\r\nbc", "[$x,nil,[:7]]", "[]"]
+
+    private static func told(_ reply: ReplyView) -> String {
+        switch reply.content {
+        case .status(let bytes): "+" + String(decoding: bytes, as: UTF8.self)
+        case .error(let bytes): "-" + String(decoding: bytes, as: UTF8.self)
+        case .integer(let number): ":\(number)"
+        case .null: "nil"
+        case .bulk(let bytes): "$" + String(decoding: bytes, as: UTF8.self)
+        case .array(let elements): "[" + elements.map(told).joined(separator: ",") + "]"
+        }
+    }
+
+    @Test("replies come whole, in pieces of whatever size the bytes arrive", arguments: 1...70)
+    func fragments(_ size: Int) throws {
+        let reader = try ReplyReader()
+        var told: [String] = []
+        for start in stride(from: 0, to: Self.stream.count, by: size) {
+            let piece = Self.stream[start..<min(start + size, Self.stream.count)]
+            try piece.withUnsafeBytes { try reader.feed($0) }
+            while try reader.next({ told.append(Self.told($0)) }) {}
+        }
+        #expect(told == Self.told)
+    }
+
+    @Test(
+        "bytes that are no replies are refused",
+        arguments: ["hello\r\n", "$x\r\n", "*-5\r\n", ":12a\r\n", "\u{0}", "*99999999999\r\n"])
+    func nonsense(_ text: String) throws {
+        let reader = try ReplyReader()
+        #expect(throws: RedisFault.protocolViolation) {
+            try Array(text.utf8).withUnsafeBytes { try reader.feed($0) }
+            _ = try reader.next { _ in }
+        }
+    }
+}
