@@ -54,5 +54,3 @@ struct IngestCommand: LarderCommand {
         return isWhole ? .done : .failed
     }
 }
-
-extension IngestRequest.TimestampUnit: ExpressibleByArgument {}

@@ -1,13 +1,14 @@
 import ArgumentParser
 import FeatureModel
+import Ingestion
 import Operations
+import Services
 
 /// `larder worker`: one job or export as a process of its own. Started by the console and by commands.
 struct WorkerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worker", abstract: "Run one job or export in this process.",
-        discussion:
-            "Started, detached, by the console and by commands; it takes its orders from the job-state database.")
+        discussion: "Started, detached, by the console and by commands; takes its orders from the job-state database.")
 
     @Option(help: ArgumentHelp("The ingestion job.", valueName: "id"))
     var job: String?
@@ -22,17 +23,19 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (options, job, export) = (workspaceOptions, job, export)
+        let options = workspaceOptions
+        let task = job.map { WorkerTask.job(JobID($0)) } ?? .export(ExportID(export ?? ""))
         try await CommandEnd.reached(.table) { () async throws(OperationError) -> ExitStatus in
             let services = try await LarderServices.open(options, logging: .worker)
+            let shutdown = StopSignal()
+            let gate = TerminationGate { shutdown.raise(.shutdown) }
             do throws(OperationError) {
-                try await Interruption.watching { () async throws(OperationError) in
-                    if let job { try await services.runJob(JobID(job)) }
-                    if let export { try await services.runExport(ExportID(export)) }
-                }
+                try await WorkerProcess.run(task, in: services.workspace, until: shutdown)
+                gate.close()
                 await services.close()
                 return .done
             } catch {
+                gate.close()
                 await services.close()
                 throw error
             }

@@ -4,6 +4,7 @@ import FeatureModel
 import Glibc
 import Operations
 import TextCanvas
+import Themes
 
 /// Looks at the machine and the workspace: packages, terminal, files, configuration, stores, clocks.
 struct Doctor: Sendable {
@@ -95,11 +96,12 @@ struct Doctor: Sendable {
 
     private func keys(in directory: String) -> [Finding] {
         do throws(OperationError) {
-            let overrides = try KeyFileOfWorkspace.read(in: directory)
-            let clashes = Keymap.standard.overriding(overrides).clashes()
-            return clashes.isEmpty
-                ? [Finding("keys", .ok, overrides.isEmpty ? "the standard ones" : "\(overrides.count) of your own")]
-                : clashes.map { Finding("keys", .fail, $0.description, advice: "change keys.yaml") }
+            let overrides = try KeyFileOfWorkspace.read(in: directory, for: KeyTable.all)
+            let problems = overrides.problems + KeyTable.all.overriding(overrides.keys).clashes()
+            let fact = overrides.keys.isEmpty ? "the standard ones" : "\(overrides.keys.count) of your own"
+            return problems.isEmpty
+                ? [Finding("keys", .ok, fact)]
+                : problems.map { Finding("keys", .fail, $0.description, advice: "change keys.yaml") }
         } catch {
             return [Finding("keys", .fail, error.message, advice: error.hint)]
         }

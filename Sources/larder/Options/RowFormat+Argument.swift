@@ -1,7 +1,7 @@
-import ArgumentParser
-import FeatureModel
+public import ArgumentParser
+public import FeatureModel
 
-extension RowFormat: @retroactive ExpressibleByArgument {}
+extension RowFormat: ExpressibleByArgument {}
 
 extension RowFormat {
     /// Tells the format by a file's name, with or without `.gz`.

@@ -1,3 +1,4 @@
+import FeatureModel
 import Operations
 
 /// The summary of an ingestion as a person reads it.

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Operations
 
@@ -9,20 +8,22 @@ enum Interruption {
     static func watching<Answer: Sendable>(
         _ body: @escaping @Sendable () async throws(OperationError) -> Answer
     ) async throws(OperationError) -> Answer {
-        let (signals, sources) = observe([SIGINT, SIGTERM])
-        defer { sources.forEach { $0.cancel() } }
+        let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
+        let gate = TerminationGate(signals: [SIGINT, SIGTERM]) { continuation.yield() }
+        defer { gate.close() }
         let end = await withTaskGroup(of: Result<Answer, OperationError>?.self) { group in
             group.addTask { await outcome(of: body) }
             group.addTask {
                 for await _ in signals { return nil }
                 return nil
             }
-            let first = await group.next() ?? nil
-            group.cancelAll()
+            var answer: Result<Answer, OperationError>?
             // The work gets the time it needs to leave things in order; its own answer is what counts if it has one.
-            if let first { return first as Result<Answer, OperationError>? }
-            for await later in group { if let later { return later } }
-            return nil
+            for await result in group {
+                answer = result ?? answer
+                group.cancelAll()
+            }
+            return answer
         }
         guard let end else { throw OperationError(.interrupted, "interrupted") }
         return try end.get()
@@ -36,21 +37,5 @@ enum Interruption {
         } catch {
             return .failure(error)
         }
-    }
-
-    private static func observe(_ numbers: [Int32]) -> (AsyncStream<Void>, [any DispatchSourceSignal]) {
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
-        let sources = numbers.map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                continuation.yield()
-                signal(number, SIG_DFL)
-            }
-            source.setCancelHandler { signal(number, SIG_DFL) }
-            source.resume()
-            return source
-        }
-        return (stream, sources)
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Operations
 
 /// A command that works on a workspace.
-protocol LarderCommand: AsyncParsableCommand {
+protocol LarderCommand: AsyncParsableCommand, Sendable {
     var workspaceOptions: WorkspaceOptions { get }
     var talkOptions: TalkOptions { get }
     /// The form of data, which is the form of errors too.

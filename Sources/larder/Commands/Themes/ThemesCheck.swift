@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import TextCanvas
 import Themes
 
 /// `larder themes check`.

@@ -19,10 +19,11 @@ struct KeysCommand: AsyncParsableCommand {
         try await CommandEnd.reached(format) { () throws(OperationError) -> ExitStatus in
             let place = WorkspacePlace.find(
                 named: workspace, currentDirectory: RunningProgram.directory, variables: RunningProgram.variables)
-            let overrides = try KeyFileOfWorkspace.read(in: place.directory)
-            let bindings = Keymap.standard.overriding(overrides).bindings
+            let overrides = try KeyFileOfWorkspace.read(in: place.directory, for: KeyTable.all)
+            for problem in overrides.problems { StandardStream.error.write("larder: keys.yaml: \(problem)\n") }
+            let bindings = KeyTable.all.overriding(overrides.keys).bindings
             try Printer(format: format).write(Kind.key.listing(bindings, asOf: SystemTime.now()), options)
-            return .done
+            return overrides.problems.isEmpty ? .done : .failed
         }
     }
 }
