@@ -30,6 +30,7 @@ public struct TextState: Sendable, Hashable {
         self.lines = lines
         self.isFollowing = isFollowing
         self.capacity = max(1, capacity)
+        trim()
     }
 
     /// Replaces all lines.
