@@ -84,6 +84,7 @@ let thirdFloor: [Target] = [
             "Documents", "RowFiles", log,
         ]),
     target("Screens", ["ConsoleKit", "Operations", "TextCanvas", "FeatureModel"]),
+    target("Showcase", ["Operations", "FeatureModel"]),
 ]
 
 let everything: [Target.Dependency] = [
@@ -91,7 +92,7 @@ let everything: [Target.Dependency] = [
     "Themes",
     "CursesTerminal", "StorageLayers", "Registry", "Ingestion", "Retrieval", "ConsoleKit", "ConnectorCatalog",
     "Services",
-    "Screens", log,
+    "Screens", "Showcase", log,
 ]
 
 let roof: [Target] = [
@@ -118,7 +119,7 @@ let testTargets: [Target] = [
     tests(for: "Documents", ["FeatureModel"]),
     tests(for: "StorageContract", ["StorageAPI", "StorageLayers", "FeatureModel"]),
     tests(for: "StorageLayers", ["StorageAPI", "StorageContract", "FeatureModel", "FaultKit"]),
-    tests(for: "SQLiteAccess"),
+    tests(for: "SQLiteAccess", ["FaultKit"]),
     tests(for: "LocalState", ["FeatureModel", "FaultKit", grdb]),
     tests(for: "Operations", ["FeatureModel"]),
     tests(for: "Themes", ["TextCanvas"]),
@@ -138,7 +139,9 @@ let testTargets: [Target] = [
             "StorageContract",
             "FaultKit",
         ]),
-    tests(for: "Screens", ["ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
+    tests(
+        for: "Screens",
+        ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
     .testTarget(
         name: "LarderTests", dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents"],
         exclude: ["Data"], swiftSettings: swiftSettings),

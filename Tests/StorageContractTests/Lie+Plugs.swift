@@ -1,34 +1,18 @@
 import FeatureModel
 import StorageAPI
 import StorageContract
-import Synchronization
-
-/// A number that a liar remembers.
-final class Tally: Sendable {
-    private let number = Mutex(0)
-
-    /// Counts one more.
-    ///
-    /// - Returns: the count, from 1.
-    func next() -> Int {
-        number.withLock { number in
-            number += 1
-            return number
-        }
-    }
-
-    var count: Int { number.withLock { $0 } }
-}
 
 extension Lie {
     static func disguised(
         _ clause: ClauseID, _ description: String, _ change: @escaping @Sendable (inout Disguise) -> Void
     ) -> Lie {
-        Lie(clause, description, dress: { card in
-            var disguise = Disguise(card)
-            change(&disguise)
-            return disguise.card
-        })
+        Lie(
+            clause, description,
+            dress: { card in
+                var disguise = Disguise(card)
+                change(&disguise)
+                return disguise.card
+            })
     }
 
     static func sink(
@@ -84,7 +68,7 @@ extension Lie {
 
     static func online(
         _ clause: ClauseID, _ description: String,
-        _ read: @escaping @Sendable (any OnlineRetriever, OnlineRequest) async throws(StoreError) -> [OnlineRow?]
+        _ read: @escaping @Sendable (any OnlineRetriever, OnlineRequest) async throws -> [OnlineRow?]
     ) -> Lie {
         disguised(clause, description) { card in
             card.openOnline = changing(card.openOnline) { LyingOnline(real: $0, onRead: read) }

@@ -46,21 +46,23 @@ extension FeatureSinkContract {
                 Sample.reading(1, count: 1, at: .earliest), Sample.reading(2, count: 2, at: .latest),
                 Sample.reading(3, count: 9, at: .latest), Sample.reading(3, count: 1, at: .earliest),
                 Sample.reading(4, count: 1, at: .earliest), Sample.reading(4, count: 9, at: Sample.noon),
+                Sample.reading(5, count: 9, at: .latest), Sample.reading(5, count: 1, at: Sample.noon),
             ])
             try await store.expectNewest([
                 (Sample.sensor(1), Sample.values(count: 1)), (Sample.sensor(2), Sample.values(count: 2)),
                 (Sample.sensor(3), Sample.values(count: 9)), (Sample.sensor(4), Sample.values(count: 9)),
+                (Sample.sensor(5), Sample.values(count: 9)),
             ])
         },
         Clause("sink.before-epoch", "times around and before 1970 compare as they should", readable) { run in
             let store = try await run.store(Sample.readings)
-            let times = [(-1, 500_000_000), (-1, 0), (0, 0), (-2, 999_999_999), (0, 1), (-100_000_000_000, 0)]
+            let times = [(-1, 500_000_000), (-1, 0), (0, 0), (-2, 999_999_999), (0, 1), (-60_000_000_000, 0)]
                 .map { Timestamp(seconds: Int64($0), nanoseconds: Int32($1)) }
             for (count, time) in times.enumerated() {
                 try await store.write([Sample.reading(1, count: Int64(count), at: time)])
             }
             try await store.write([
-                Sample.reading(2, count: 1, at: times[3]), Sample.reading(2, count: 9, at: times[1]),
+                Sample.reading(2, count: 9, at: times[1]), Sample.reading(2, count: 1, at: times[3]),
             ])
             try await store.expectNewest([
                 (Sample.sensor(1), Sample.values(count: 4)), (Sample.sensor(2), Sample.values(count: 9)),

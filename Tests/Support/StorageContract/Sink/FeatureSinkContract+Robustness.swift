@@ -31,6 +31,7 @@ extension FeatureSinkContract {
         Clause("sink.whole-rows", "readers beside writers see whole rows only", readable) { run in
             let store = try await run.store(Sample.readings)
             try await store.write([Sample.reading(1, count: 0, label: "0")])
+            try await store.expectNewest([(Sample.sensor(1), Sample.values(count: 0, label: "0"))])
             try await inParallel(4) { part in
                 for step in 1...25 as ClosedRange<Int64> {
                     if part == 0 {
@@ -50,7 +51,8 @@ extension FeatureSinkContract {
     ]
 
     static let lifetime: [Clause] = [
-        Clause("sink.cancelled", "a cancelled write ends as cancelled or done, and the sink is usable", readable) { run in
+        Clause("sink.cancelled", "a cancelled write ends as cancelled or done, and the sink is usable", readable) {
+            run in
             let store = try await run.store(Sample.readings)
             let rows = (0..<500).map { Sample.reading($0, count: $0) }
             for round in 0..<10 {
@@ -149,7 +151,8 @@ extension FeatureSinkContract {
         let set = generator.featureSet
         let stores = [try await run.store(set), try await run.store(set)]
         let rows = generator.rows(200)
-        let deliveries = rows.shuffled(using: &generator.randomness) + rows.shuffled(using: &generator.randomness).prefix(60)
+        let deliveries =
+            rows.shuffled(using: &generator.randomness) + rows.shuffled(using: &generator.randomness).prefix(60)
         var rest = deliveries[...]
         while !rest.isEmpty {
             let size = Int.random(in: 1...40, using: &generator.randomness)
