@@ -84,6 +84,7 @@ let thirdFloor: [Target] = [
             "Documents", "RowFiles", log,
         ]),
     target("Screens", ["ConsoleKit", "Operations", "TextCanvas", "FeatureModel"]),
+    target("Showcase", ["Operations", "FeatureModel"]),
 ]
 
 let everything: [Target.Dependency] = [
@@ -91,7 +92,7 @@ let everything: [Target.Dependency] = [
     "Themes",
     "CursesTerminal", "StorageLayers", "Registry", "Ingestion", "Retrieval", "ConsoleKit", "ConnectorCatalog",
     "Services",
-    "Screens", log,
+    "Screens", "Showcase", log,
 ]
 
 let roof: [Target] = [
@@ -129,7 +130,7 @@ let testTargets: [Target] = [
     tests(for: "Registry", ["FeatureModel", "LocalState", "FaultKit"]),
     tests(for: "Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", "StorageContract", "FaultKit"]),
     tests(for: "Retrieval", ["FeatureModel", "StorageAPI", "RowFiles", "StorageContract", "FaultKit"]),
-    tests(for: "ConsoleKit", ["TextCanvas", "Themes", "ScreenTestKit"]),
+    tests(for: "ConsoleKit", ["TextCanvas", "Themes", "ScreenTestKit"], exclude: ["Goldens"]),
     tests(for: "ConnectorCatalog", ["StorageAPI"]),
     tests(
         for: "Services",
@@ -138,7 +139,9 @@ let testTargets: [Target] = [
             "StorageContract",
             "FaultKit",
         ]),
-    tests(for: "Screens", ["ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
+    tests(
+        for: "Screens",
+        ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
     .testTarget(
         name: "LarderTests", dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents"],
         exclude: ["Data"], swiftSettings: swiftSettings),

@@ -12,10 +12,8 @@ enum ClipboardSequence {
     ///   - text: what to copy.
     ///   - environment: `TERM` names the terminal; `TMUX` and `STY` tell that a multiplexer has to pass it on.
     static func bytes(for text: String, environment: [String: String]) -> [UInt8]? {
-        let name = environment["TERM"] ?? ""
-        let cannot = ["linux", "vt", "dumb", "ansi", "cons"].contains { name.hasPrefix($0) }
         let encoded = base64(Array(text.utf8))
-        guard !cannot, encoded.count <= largestEncoding else { return nil }
+        guard SystemCommand.mayWork(environment), encoded.count <= largestEncoding else { return nil }
         let sequence = Array("\u{1B}]52;c;".utf8) + encoded + [0x07]
         if environment["TMUX"]?.isEmpty == false { return wrappedForTmux(sequence) }
         if environment["STY"]?.isEmpty == false { return wrappedForScreen(sequence) }

@@ -26,6 +26,26 @@ extension CursesTerminal {
         }
     }
 
+    /// Asks the terminal for the colour of its background (OSC 11), to choose a theme by.
+    ///
+    /// Keys that are typed meanwhile are kept for `wait`.
+    ///
+    /// - Parameter milliseconds: how long to wait at most; terminals that cannot tell mostly answer so at once.
+    /// - Returns: the colour; nil when the terminal cannot or does not tell.
+    public func askBackground(milliseconds: Int = 100) -> TerminalColor? {
+        guard isOpen, canAsk else { return nil }
+        let question = SystemCommand.backgroundQuestion
+        guard larder_screen_write(question, question.count) else { return nil }
+        let deadline = Self.now + Int64(milliseconds)
+        while !isHungUp, Self.now < deadline, !decoder.answers.contains(where: SystemCommand.isKindOfTerminal) {
+            let ready = poll(wakeDescriptor: nil, until: deadline)
+            if ready.hasSignal { answerSignals() }
+            if ready.hasInput { readInput() }
+            giveUpUnfinishedInput()
+        }
+        return decoder.answers.lazy.compactMap(SystemCommand.background).first
+    }
+
     private func takePending() -> [TerminalEvent]? {
         guard !pending.isEmpty else { return nil }
         defer { pending = [] }

@@ -143,6 +143,9 @@ public final class CursesTerminal: Terminal {
         return larder_screen_write(bytes, bytes.count)
     }
 
+    /// False when questions are likely to appear as text.
+    var canAsk: Bool { SystemCommand.mayWork(environment) }
+
     // MARK: Giving back
 
     /// Gives the terminal to `body` as the shell left it, takes it again and repaints everything.

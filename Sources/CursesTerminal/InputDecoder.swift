@@ -27,6 +27,12 @@ struct InputDecoder {
     /// A longer paste is delivered in pieces.
     static let longestPaste = 1 << 20
     private static let longestSequence = 64
+    private static let longestAnswer = 4096
+    private static let keptAnswers = 8
+
+    /// What the terminal answered to questions, oldest first: the inside of `ESC ]`…, or `ESC [ ?`… as a whole.
+    private(set) var answers: [String] = []
+    private var answerText: [UInt8] = []
 
     private let sequences: KeySequences
     private var state = State.ground
@@ -78,9 +84,7 @@ struct InputDecoder {
             acceptContinuation(byte, after: bytes, missing: missing, isMeta: isMeta, into: &events)
         case .sequence(let bytes): acceptInSequence(byte, after: bytes, time: time, into: &events)
         case .mouseReport(let bytes): acceptInReport(byte, after: bytes, time: time, into: &events)
-        case .answer(let afterEscape):
-            let isOver = byte == 0x07 || afterEscape && byte == UInt8(ascii: "\\")
-            state = isOver ? .ground : .answer(afterEscape: byte == Self.escape)
+        case .answer(let afterEscape): acceptInAnswer(byte, afterEscape: afterEscape)
         case .paste: acceptInPaste(byte, into: &events)
         }
     }
@@ -113,6 +117,7 @@ struct InputDecoder {
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "O"): state = .sequence([Self.escape, byte])
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+            answerText = []
             state = .answer(afterEscape: false)
         case Self.escape: events.append(.key(.escape))
         default: acceptPlain(byte, isMeta: true, into: &events)
@@ -164,7 +169,24 @@ struct InputDecoder {
             if let event = mouse(sequence, time: time) { events.append(.mouse(event)) }
         } else if let key = sequences.key(for: sequence) {
             events.append(.key(key))
+        } else if sequence[2] == UInt8(ascii: "?") {
+            keepAnswer(sequence)
         }
+    }
+
+    private mutating func acceptInAnswer(_ byte: UInt8, afterEscape: Bool) {
+        if byte == 0x07 || afterEscape && byte == UInt8(ascii: "\\") {
+            keepAnswer(answerText)
+            state = .ground
+        } else {
+            if byte != Self.escape, answerText.count < Self.longestAnswer { answerText.append(byte) }
+            state = .answer(afterEscape: byte == Self.escape)
+        }
+    }
+
+    private mutating func keepAnswer(_ bytes: [UInt8]) {
+        answers.append(String(decoding: bytes, as: UTF8.self))
+        if answers.count > Self.keptAnswers { answers.removeFirst() }
     }
 
     private mutating func acceptInPaste(_ byte: UInt8, into events: inout [TerminalEvent]) {

@@ -18,7 +18,7 @@ extension FeatureSet {
         if let source {
             yaml.line(1, "source:")
             yaml.entry(2, "type", source.type)
-            yaml.map(2, "config", source.config)
+            append(source.config, of: source.type, to: &yaml)
         }
         yaml.map(1, "labels", labels)
         return yaml.text
@@ -33,5 +33,13 @@ extension FeatureSet {
             yaml.map(3, "labels", feature.labels)
             for (name, value) in feature.constraints.sorted(by: { $0.key < $1.key }) { yaml.tree(3, name, value) }
         }
+    }
+
+    /// Kafka's settings in Feast's own form, where they are no others than that form has.
+    private func append(_ config: [String: String], of type: String, to yaml: inout YAMLText) {
+        let known = SourceReader.kafkaKeys.map { KeySpelling.snake($0) }
+        guard type == "KAFKA", config.keys.allSatisfy(known.contains) else { return yaml.map(2, "config", config) }
+        let pairs = config.map { (KeySpelling.camel($0.key), $0.value) }
+        yaml.map(2, "kafkaSourceConfig", Dictionary(uniqueKeysWithValues: pairs))
     }
 }

@@ -2,6 +2,9 @@ internal import FeatureModel
 
 /// Reads where a feature set's rows come from: Larder's form with `config`, or Feast's with `kafkaSourceConfig`.
 enum SourceReader {
+    /// The settings of Feast's form.
+    static let kafkaKeys = ["bootstrapServers", "topic", "partitions", "replicationFactor"]
+
     static func source(_ node: DocumentNode) throws(DocumentError) -> SourceDefinition {
         let map = try DocumentMap(node, keys: ["type", "config", "kafkaSourceConfig"])
         let type = try map.required("type").text()
@@ -11,10 +14,9 @@ enum SourceReader {
         guard type == "KAFKA", map["config"] == nil else {
             throw kafka.error("kafkaSourceConfig belongs to the type KAFKA, alone")
         }
-        let keys = ["bootstrapServers", "topic", "partitions", "replicationFactor"]
-        let settings = try DocumentMap(kafka, keys: keys)
+        let settings = try DocumentMap(kafka, keys: kafkaKeys)
         var config: [String: String] = [:]
-        for key in keys {
+        for key in kafkaKeys {
             config[KeySpelling.snake(key)] = try settings[key].map { node throws(DocumentError) in
                 try node.scalarText()
             }

@@ -42,7 +42,11 @@ public final class StateDatabase: Sendable {
     public func close() async {
         announcer.finish()
         let pool = pool
-        await BlockingWork.run { try? pool.close() }
+        await BlockingWork.run {
+            // Readers first: the connection that closes last moves the log into the file, and readers cannot.
+            pool.invalidateReadOnlyConnections()
+            try? pool.close()
+        }
     }
 
     func read<Answer: Sendable>(

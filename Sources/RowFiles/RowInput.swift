@@ -129,9 +129,11 @@ final class RowInput {
             end -= start
             start = 0
         }
-        if buffer.count - end < Self.chunk / 2 {
-            let size = max(Self.chunk, buffer.count * 2)
-            buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
+        guard buffer.count - end < Self.chunk / 2 else { return }
+        var larger = [UInt8](repeating: 0, count: max(Self.chunk, buffer.count * 2))
+        larger.withUnsafeMutableBytes { target in
+            buffer.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<end])) }
         }
+        buffer = larger
     }
 }

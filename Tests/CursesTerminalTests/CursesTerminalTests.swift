@@ -214,6 +214,30 @@ struct CursesTerminalTests {
             ])
     }
 
+    @Test(
+        "a terminal that tells its background is understood, and one that cannot is not waited for",
+        arguments: [
+            ("\u{1B}]11;rgb:1c1c/1d1d/ffff\u{1B}\\\u{1B}[?62;4c", .rgb(red: 0x1C, green: 0x1D, blue: 0xFF)),
+            ("\u{1B}]11;rgb:f/0/8\u{7}\u{1B}[?1;2c", .rgb(red: 255, green: 0, blue: 136)),
+            ("\u{1B}[?1;2c", nil), ("\u{1B}]11;rgb:f/0\u{7}\u{1B}[?6c", nil),
+        ] as [(String, TerminalColor?)])
+    func background(_ answer: String, _ color: TerminalColor?) async throws {
+        let fixture = try TerminalFixture()
+        fixture.pty.type("q" + answer)
+        #expect(fixture.terminal.askBackground(milliseconds: TerminalFixture.limit) == color)
+        #expect(fixture.events(typing: "") == [.key(.character("q"))])
+        try await fixture.pty.waitUntil("the question") { $0.systemCommands == ["11;?"] }
+    }
+
+    @Test("a silent terminal, and one that would print the question, tell no background")
+    func noBackground() throws {
+        let silent = try TerminalFixture()
+        #expect(silent.terminal.askBackground(milliseconds: 1) == nil)
+        silent.terminal.restore()
+        let console = try TerminalFixture(term: "linux")
+        #expect(console.terminal.askBackground(milliseconds: TerminalFixture.limit) == nil)
+    }
+
     @Test("waiting ends at its limit, and at once when woken")
     func wakes() throws {
         let fixture = try TerminalFixture()

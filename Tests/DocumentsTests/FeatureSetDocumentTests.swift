@@ -190,6 +190,7 @@ struct FeatureSetDocumentTests {
     func writes() throws {
         let set = try #require(try read(courier).first).featureSet
         #expect(try read(set.yaml).map(\.featureSet) == [set])
+        #expect(set.yaml.contains("    kafkaSourceConfig:\n      bootstrapServers: \"kafka-1:9092,kafka-2:9092\"\n"))
         let odd = FeatureSet(
             reference: FeatureSetReference(project: "yes", name: "1e3"),
             entities: [Entity(name: "null", type: .string)],

@@ -63,7 +63,8 @@ struct StateDatabaseOpeningTests {
             var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
             bytes.replaceSubrange(100..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 100))
             try bytes.write(to: URL(fileURLWithPath: path))
-            #expect(try await failure(at: path)?.code == .damaged)
+            let error = try await failure(at: path)
+            #expect(error?.code == .damaged, "\(String(describing: error)), \(bytes.count) bytes")
         }
     }
 
@@ -108,7 +109,9 @@ struct StateDatabaseOpeningTests {
     func locked() async throws {
         try await withState { database, path in
             let impatient = try await StateDatabase.open(at: path, patience: .milliseconds(20))
-            let other = try DatabaseQueue(path: path)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: path, configuration: configuration)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
             await #expect { try await impatient.notes.set("a", to: "b") } throws: { error in
                 (error as? LocalStateError)?.code == .locked

@@ -28,6 +28,14 @@ struct TerminalPaletteTests {
         #expect(TerminalPalette.nearestOf16(to: RGBColor(hex: 0x808080)) == 8)
     }
 
+    @Test("the background of a terminal tells dark from light")
+    func appearance() {
+        #expect(ThemeAppearance(background: .rgb(red: 0x1C, green: 0x1D, blue: 0x26)) == .dark)
+        #expect(ThemeAppearance(background: .rgb(red: 0xFD, green: 0xF6, blue: 0xE3)) == .light)
+        #expect(ThemeAppearance(background: .standard) == nil)
+        #expect(ThemeAppearance(background: nil) == nil)
+    }
+
     @Test("contrast is that of WCAG 2")
     func contrast() {
         #expect(RGBColor(hex: 0x000000).contrast(with: RGBColor(hex: 0xFFFFFF)) == 21)

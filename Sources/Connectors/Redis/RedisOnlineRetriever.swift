@@ -19,7 +19,7 @@ final class RedisOnlineRetriever: OnlineRetriever {
     func read(_ request: OnlineRequest) async throws(StoreError) -> [OnlineRow?] {
         guard !request.keys.isEmpty else { return [] }
         let codec = RedisRowCodec(featureSet: request.featureSet, encoding: .v1)
-        guard request.keys.allSatisfy({ codec.bytes(of: $0) != nil }) else {
+        guard request.keys.allSatisfy(codec.fits) else {
             throw failure.error(
                 .rejected, .permanent, operation: "read rows",
                 message: "a key has not as many values as \(request.featureSet.reference) has entities")
@@ -52,7 +52,7 @@ final class RedisOnlineRetriever: OnlineRetriever {
             let range = range(index)
             buffer.request(argumentCount: 1 + range.count)
             buffer.argument("MGET")
-            for key in keys[range] { buffer.argument(codec.bytes(of: key) ?? []) }
+            for key in keys[range] { buffer.argument(codec.bytes(of: key)) }
         } receive: { index, reply in
             switch reply.content {
             case .array(let values) where values.count == range(index).count: answer.take(values)

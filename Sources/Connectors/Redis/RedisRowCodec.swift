@@ -16,17 +16,18 @@ struct RedisRowCodec: Sendable {
         featureCount = featureSet.features.count
     }
 
-    /// The key's bytes; nil where it has not as many values as the feature set has entities.
-    func bytes(of key: EntityKey) -> [UInt8]? {
-        key.values.count == entityCount ? keys.bytes(of: key) : nil
-    }
+    /// True where the key has as many values as the feature set has entities.
+    func fits(_ key: EntityKey) -> Bool { key.values.count == entityCount }
+
+    /// The bytes of a key that ``fits(_:)``.
+    func bytes(of key: EntityKey) -> [UInt8] { keys.bytes(of: key) }
 
     /// The value's bytes of a row that ``fault(in:)`` finds nothing wrong with.
     func valueBytes(of row: ValidatedRow) -> [UInt8] { values.bytes(of: row) }
 
     /// Why a row cannot be written, in a sentence without values; nil where it can.
     func fault(in row: ValidatedRow) -> String? {
-        if row.key.values.count != entityCount {
+        if !fits(row.key) {
             return "the row's key has \(row.key.values.count) values, but the feature set has \(entityCount) entities"
         }
         if row.features.count != featureCount {

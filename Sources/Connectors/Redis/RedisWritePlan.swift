@@ -22,11 +22,11 @@ struct RedisWritePlan: Sendable {
         places.reserveCapacity(batch.rows.count)
         entries.reserveCapacity(batch.rows.count)
         for (index, row) in batch.rows.enumerated() {
-            guard codec.fault(in: row) == nil, let key = codec.bytes(of: row.key) else {
-                let message = codec.fault(in: row) ?? "the row has no key"
-                failed.append(FailedElement(index: index, reason: .rejected, message: message))
+            if let fault = codec.fault(in: row) {
+                failed.append(FailedElement(index: index, reason: .rejected, message: fault))
                 continue
             }
+            let key = codec.bytes(of: row.key)
             if let place = places[key] {
                 if Self.isNewer(row, than: batch.rows[entries[place].row]) { entries[place].row = index }
             } else {

@@ -39,6 +39,16 @@ public struct Keymap: Sendable, Hashable {
             })
     }
 
+    /// The table where letters type: only keys that are no characters are left.
+    func withoutCharacters() -> Keymap {
+        Keymap(
+            bindings.map { row in
+                var changed = row
+                changed.keys.removeAll { if case .character = $0 { true } else { false } }
+                return changed
+            })
+    }
+
     /// Keys that do two different things where both rows act at the same time.
     public func clashes() -> [KeyProblem] {
         var problems: [KeyProblem] = []

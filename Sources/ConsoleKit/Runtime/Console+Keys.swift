@@ -12,7 +12,8 @@ extension Console {
         case .text: own = own.merging(standard.restricted(to: [.text]))
         case .typing: own = own.merging(standard.restricted(to: [.forms]))
         }
-        return own.merging(standard.restricted(to: [.everywhere])).overriding(setup.keys)
+        let all = own.merging(standard.restricted(to: [.everywhere])).overriding(setup.keys)
+        return screen.focus == .typing ? all.withoutCharacters() : all
     }
 
     /// A key was pressed.

@@ -10,12 +10,15 @@ public struct CatalogEntry: Sendable {
     public let summary: String
     /// What the command's words are: `[PROJECT]`, `NAME`; empty for none.
     public let usage: String
+    /// The keys of its own that the view has, for `larder keys` and for finding clashes.
+    public let keymap: Keymap
     /// Makes the screen of a route, or says what is wrong with the route's words.
     public let make: @Sendable (Route) throws(Problem) -> any Screen
 
     /// Makes an entry.
     public init(
         _ view: ViewID, aliases: [String] = [], digit: Int? = nil, summary: String, usage: String = "",
+        keymap: Keymap = Keymap(),
         make: @escaping @Sendable (Route) throws(Problem) -> any Screen
     ) {
         self.view = view
@@ -23,6 +26,7 @@ public struct CatalogEntry: Sendable {
         self.digit = digit
         self.summary = summary
         self.usage = usage
+        self.keymap = keymap
         self.make = make
     }
 }

@@ -9,14 +9,16 @@ public enum LoopbackPort {
         return port
     }
 
-    /// Listens on a free port; the socket is not inherited by child processes.
+    /// Listens on a free port, or on one that was used before; the socket is not inherited by child processes.
     ///
     /// - Returns: the listening socket, which the caller closes, and its port.
-    public static func listen(backlog: Int32 = 16) throws -> (descriptor: Int32, port: Int) {
+    public static func listen(on port: Int = 0, backlog: Int32 = 16) throws -> (descriptor: Int32, port: Int) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw POSIXFailure("open a socket", errno) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        var address = address(port: 0)
+        var on: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
+        var address = address(port: port)
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let outcome = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in

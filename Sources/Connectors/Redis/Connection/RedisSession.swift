@@ -108,17 +108,16 @@ final class RedisSession {
         }
     }
 
-    /// Moves bytes in whichever direction they go, waiting when they go in none.
+    /// Sends what goes, waits for the server, takes what came.
     private func exchange(_ patience: inout Patience) throws(RedisFault) {
         try flush(&patience)
-        if try takeIncoming(&patience) { return }
         let isSending = buffer.unsentCount > 0
         let isMet = try transport.wait(
             for: isSending ? [.readable, .writable] : .readable,
             until: isSending ? patience.sending : patience.reading, interruption: interruption)
         guard isMet else { throw .timedOut(isSending ? .sending : .waiting) }
         if isSending { try flush(&patience) }
-        _ = try takeIncoming(&patience)
+        try takeIncoming(&patience)
     }
 
     private func flush(_ patience: inout Patience) throws(RedisFault) {
@@ -138,7 +137,7 @@ final class RedisSession {
         return try result.get()
     }
 
-    private func takeIncoming(_ patience: inout Patience) throws(RedisFault) -> Bool {
+    private func takeIncoming(_ patience: inout Patience) throws(RedisFault) {
         let result = incoming.withUnsafeMutableBytes { bytes in
             Result { () throws(RedisFault) in
                 let count = try transport.receive(into: bytes)
@@ -146,8 +145,6 @@ final class RedisSession {
                 return count
             }
         }
-        let count = try result.get()
-        patience.took(count)
-        return count > 0
+        patience.took(try result.get())
     }
 }

@@ -98,13 +98,6 @@ extension HistoricalRetrieverContract {
             let historical = try await historical(run, holding: [Sample.reading(1, count: 7, at: .earliest)])
             try await expect([(1, .latest, 7)], of: historical)
         },
-        Clause("historical.too-old-hides", "a row that is too old never lets an older one through", scope) { run in
-            let historical = try await historical(
-                run,
-                holding: [Sample.reading(1, count: 1), Sample.reading(1, count: 2, at: noon.adding(seconds: 10))])
-            try await expect(
-                [(1, noon.adding(seconds: 15), 2), (1, noon.adding(seconds: 20), nil)], maxAge: 10, of: historical)
-        },
         Clause("historical.own-max-age", "every feature set is judged by its own max age", scope) { run in
             let (one, two) = (Sample.readings("one"), Sample.readings("two"))
             let store = try await run.store(one, two)
@@ -160,7 +153,7 @@ extension HistoricalRetrieverContract {
             Clause.Scope([.sink, .historical, .createdTime])
         ) { run in
             for seed in 1...4 as ClosedRange<UInt64> { try await compareWithModel(seed, run) }
-        },
+        }
     ]
 
     private static func compareWithModel(_ seed: UInt64, _ run: ClauseRun) async throws {

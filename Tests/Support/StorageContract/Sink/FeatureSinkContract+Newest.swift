@@ -16,8 +16,8 @@ extension FeatureSinkContract {
             let second = (0..<10).map { Sample.reading($0, count: $0 + 100, offset: $0 + 20) }
             try await store.write(first)
             try await store.write(second)
-            try await store.write(first)
             try await store.write(second)
+            try await store.write(first)
             let expected = (0..<20).map { ($0 as Int64, $0 < 10 ? $0 + 100 : $0) }
             try await store.expectNewest(expected.map { (Sample.sensor($0), Sample.values(count: $1)) })
         },

@@ -1,0 +1,55 @@
+import FaultKit
+import FeatureModel
+import StorageAPI
+import Testing
+
+@testable import RedisConnector
+
+/// A network that fails, and a server that is well.
+@Suite struct RedisFaultTests {
+    private static let answer = [
+        OnlineRow(eventTimestamp: Timestamp(seconds: 10), createdTimestamp: nil, values: [.int64(5)])
+    ]
+
+    @Test("a disturbed answer is an error, never a wrong value, and the next one is right again")
+    func disturbedAnswers() async throws {
+        let fixture = try RedisFixture(settings: ["read_timeout_ms": "100"])
+        let direct = try await fixture.sink()
+        _ = try await direct.write(
+            RedisFixture.batch([RedisFixture.row(1, visits: 5, at: Timestamp(seconds: 10))]))
+        let proxy = try FaultyProxy(to: fixture.server.port)
+        let retriever = try await fixture.retriever(["port": "\(proxy.port)"])
+        let faults: [(FaultyProxy.Fault, StoreError.Code)] = [
+            (.cut, .unavailable), (.truncate(to: 7), .unavailable), (.truncate(to: 0), .unavailable),
+            (.corrupt(at: 0), .unexpected), (.corrupt(at: 5), .unexpected), (.swallow, .timedOut),
+        ]
+        for (fault, code) in faults {
+            #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
+            proxy.disturb([fault])
+            let error = await #expect(throws: StoreError.self) { try await retriever.read(RedisFixture.request([1])) }
+            #expect(error?.code == code, "\(fault)")
+            #expect(error?.recovery == .transient, "\(fault)")
+        }
+        #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
+        #expect(proxy.pendingFaults == 0)
+        await retriever.close()
+        await direct.close()
+    }
+
+    @Test("a write whose answer is lost is written again without harm")
+    func lostWriteAnswer() async throws {
+        let fixture = try RedisFixture()
+        let proxy = try FaultyProxy(to: fixture.server.port)
+        let sink = try await fixture.sink(["port": "\(proxy.port)"])
+        let rows = (0..<500).map { RedisFixture.row($0, visits: 5, at: Timestamp(seconds: 10)) }
+        try await sink.prepareWrite(RedisFixture.places)
+        proxy.disturb([.cut])
+        let error = await #expect(throws: StoreError.self) { try await sink.write(RedisFixture.batch(rows)) }
+        #expect(error?.code == .unavailable)
+        #expect(try await sink.write(RedisFixture.batch(rows)) == WriteResult(accepted: 500))
+        let retriever = try await fixture.retriever()
+        #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
+        await sink.close()
+        await retriever.close()
+    }
+}
