@@ -1,21 +1,39 @@
-import StorageAPI
+public import StorageAPI
 
 /// Tries again, and again, while that can help: a store that is down holds its job up and does not end it.
 ///
 /// The layers around a plug have tried a few times quickly; this goes on after them, patiently, until it works or
 /// somebody orders the job to end.
-struct Perseverance: Sendable {
+public struct Patience: Sendable {
     let policy: RetryPolicy
     let clock: any Clock<Duration>
     let signal: StopSignal
     let randomness: @Sendable () -> Double
-    /// Told of each failure, and with nil when it is over.
     let trouble: @Sendable (StoreError?) async -> Void
+
+    /// Makes a patience.
+    ///
+    /// - Parameters:
+    ///   - policy: how long to wait between attempts; how many attempts it would make does not count.
+    ///   - clock: for waiting.
+    ///   - signal: ends the waiting.
+    ///   - randomness: spreads waiting times; uniform in 0..<1.
+    ///   - trouble: told of each failure, and with nil when it is over.
+    public init(
+        policy: RetryPolicy, clock: any Clock<Duration>, signal: StopSignal,
+        randomness: @escaping @Sendable () -> Double, trouble: @escaping @Sendable (StoreError?) async -> Void
+    ) {
+        self.policy = policy
+        self.clock = clock
+        self.signal = signal
+        self.randomness = randomness
+        self.trouble = trouble
+    }
 
     /// Does the work until it succeeds.
     ///
     /// - Throws: ``IngestionEnd`` when an order came, or when trying again cannot help.
-    func perform<Answer: Sendable>(
+    public func perform<Answer: Sendable>(
         _ work: @escaping @Sendable () async throws(StoreError) -> Answer
     ) async throws(IngestionEnd) -> Answer {
         var failures = 0
