@@ -136,7 +136,7 @@ let testTargets: [Target] = [
         for: "Services",
         [
             "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "Ingestion",
-            "ConnectorCatalog", "StorageContract", "FaultKit", log,
+            "ConnectorCatalog", "StorageContract", "StorageLayers", "FaultKit", log,
         ]),
     tests(
         for: "Screens",
