@@ -135,9 +135,8 @@ let testTargets: [Target] = [
     tests(
         for: "Services",
         [
-            "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "ConnectorCatalog",
-            "StorageContract",
-            "FaultKit",
+            "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "Ingestion",
+            "ConnectorCatalog", "StorageContract", "StorageLayers", "FaultKit", log,
         ]),
     tests(
         for: "Screens",

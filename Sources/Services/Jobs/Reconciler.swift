@@ -81,9 +81,11 @@ struct Reconciler: Sendable {
     }
 
     private func launch(_ job: JobID) async -> OrderOutcome? {
-        guard await launches.shouldLaunch(job, at: environment.wallClock()) else { return nil }
+        let now = environment.wallClock()
+        guard await launches.shouldLaunch(job, at: now, isAlive: environment.isAlive) else { return nil }
         do throws(OperationError) {
             let pid = try await environment.launch(.job(job))
+            await launches.note(pid, for: job)
             environment.logger.info("worker started", metadata: ["job": "\(job)", "pid": "\(pid)"])
             return OrderOutcome(target: job.rawValue, result: .done, message: "worker started (pid \(pid))")
         } catch {
