@@ -47,7 +47,7 @@ import Testing
         await retriever.close()
     }
 
-    @Test("a server that answers nothing is given up in time, and used again when it answers")
+    @Test("a server that answers nothing is given up in time, and answers others once it goes on")
     func frozen() async throws {
         let fixture = try RedisFixture(settings: ["read_timeout_ms": "50"])
         let retriever = try await fixture.retriever()
