@@ -12,22 +12,34 @@ struct DetachedWorkersTests {
         DetachedWorkers(executable: program, workspaceArguments: ["--workspace", "/w"]) { folder.path + "/logs" }
     }
 
+    /// A program that this process itself has open for writing cannot be started while a fork of it lives: another
+    /// process writes it.
+    private func write(_ path: String, _ text: String) async throws {
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "printf '%s\n' \"$1\" > \"$0\" && chmod 700 \"$0\"", path, text]
+        let (ends, continuation) = AsyncStream<Int32>.makeStream()
+        shell.terminationHandler = { process in
+            continuation.yield(process.terminationStatus)
+            continuation.finish()
+        }
+        try shell.run()
+        for await status in ends { #expect(status == 0) }
+    }
+
     @Test("a worker gets its arguments, its own session, and its log as output")
     func launch() async throws {
         let folder = try TemporaryFolder()
         let script = folder.path + "/program"
         let done = folder.path + "/done"
-        try Data(
+        try await write(
+            script,
             """
             #!/bin/sh
             echo "$@"
             echo "session $(ps -o sid= -p $$ | tr -d ' ') pid $$" >&2
-            mkfifo "\(done).fifo" 2>/dev/null
             read line < "\(done).fifo"
-
-            """.utf8
-        ).write(to: URL(filePath: script))
-        chmod(script, 0o700)
+            """)
         mkfifo(done + ".fifo", 0o600)
         let pid = try await launcher(script, folder).launch(.job("local-to-online-1"))
         // Opening the pipe waits for the worker's reading end: by then it has written its lines.

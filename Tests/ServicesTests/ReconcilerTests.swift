@@ -81,6 +81,16 @@ struct ReconcilerTests {
         await workspace.close()
     }
 
+    @Test("the lease of a process of this host that died is not waited for")
+    func deadLease() async throws {
+        let test = try TestWorkspace(configuration: TestWorkspace.configuration(), runsWorkers: false)
+        let (workspace, reconciler) = try await opened(test)
+        let dead = WorkerIdentity(host: "here", pid: 66)
+        _ = try await workspace.database.leases.claim(.reconciler, holder: dead, at: test.now(), term: .seconds(15))
+        #expect(try await !reconciler.reconcile().isEmpty)
+        await workspace.close()
+    }
+
     @Test("a job that no subscription asks for any more is ended")
     func unneeded() async throws {
         let test = try TestWorkspace(runsWorkers: false)
