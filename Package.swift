@@ -119,7 +119,7 @@ let testTargets: [Target] = [
     tests(for: "Documents", ["FeatureModel"]),
     tests(for: "StorageContract", ["StorageAPI", "StorageLayers", "FeatureModel"]),
     tests(for: "StorageLayers", ["StorageAPI", "StorageContract", "FeatureModel", "FaultKit"]),
-    tests(for: "SQLiteAccess"),
+    tests(for: "SQLiteAccess", ["FaultKit"]),
     tests(for: "LocalState", ["FeatureModel", "FaultKit", grdb]),
     tests(for: "Operations", ["FeatureModel"]),
     tests(for: "Themes", ["TextCanvas"]),

@@ -92,6 +92,7 @@ public struct PlugOpener: Sendable {
     private func unsupported(_ purpose: String, by card: ConnectorCard, at place: ConnectorCard.Place) -> StoreError {
         StoreError(
             .unsupported, recovery: .permanent, operation: purpose, connector: card.type, store: place.store,
-            message: "\(card.type) can \(card.capabilities.words.joined(separator: ", ")); choose another store for this")
+            message:
+                "\(card.type) can \(card.capabilities.words.joined(separator: ", ")); choose another store for this")
     }
 }

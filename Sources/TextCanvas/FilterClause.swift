@@ -31,12 +31,11 @@ struct FilterClause: Sendable, Hashable {
         }
     }
 
-    /// An expression is used once its second slash is typed; `/risk` alone is still a substring of a path.
+    /// An expression counts while it is being typed, before its second slash: what is shown narrows letter by letter.
     private static func expression(_ text: Substring) throws(FilterProblem) -> [FilterPattern] {
-        guard text.count > 2, text.hasSuffix("/") else {
-            return text.count > 1 ? [.substring(String(text))] : []
-        }
-        let source = String(text.dropFirst().dropLast())
+        var source = String(text.dropFirst())
+        if source.hasSuffix("/") { source.removeLast() }
+        if source.isEmpty { return [] }
         guard FilterExpression.compile(source) != nil else {
             throw FilterProblem(word: String(text), reason: "not a regular expression")
         }

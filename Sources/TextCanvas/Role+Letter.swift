@@ -1,5 +1,5 @@
 extension Role {
-    private static let alphabet = Array("tBmfsalCcMhxHKVTOoGgkLpujbiwyWERNzACrDdPSnIeqQ1234Y-0567")
+    private static let alphabet = Array("tBmfsalCcMhxHKVTOoGgkLpujbiwyWERNzAZrDdPSnIeqQ1234Y-0567")
 
     /// One letter that stands for the role in golden files; every role has its own.
     public var letter: Character {

@@ -1,3 +1,4 @@
+import StorageAPI
 import StorageContract
 import Testing
 

@@ -38,9 +38,8 @@ struct Disguise {
 func changing<Plug: Sendable>(
     _ opening: ConnectorCard.Opening<Plug>?, _ change: @escaping @Sendable (Plug) -> Plug
 ) -> ConnectorCard.Opening<Plug>? {
-    opening.map { opening in
-        { (place: ConnectorCard.Place) async throws(StoreError) -> Plug in change(try await opening(place)) }
-    }
+    guard let opening else { return nil }
+    return { (place: ConnectorCard.Place) async throws(StoreError) -> Plug in change(try await opening(place)) }
 }
 
 /// The same error under another code.

@@ -9,12 +9,16 @@ enum HistoricalLies {
     static let join: [Lie] = [
         Lie("historical.as-of", "answers the newest row", rules: { $0.isCurrent = { _, _ in true } }),
         Lie("historical.equal-time", "leaves out the row at the very time", rules: { $0.isCurrent = { $0 < $1 } }),
-        Lie("historical.nanoseconds", "compares whole seconds", rules: { rules in
-            rules.isCurrent = { $0.seconds <= $1.seconds }
-        }),
-        Lie("historical.created-decides", "knows event times only", rules: { rules in
-            rules.isOlder = { $0.row.eventTimestamp < $1.row.eventTimestamp }
-        }),
+        Lie(
+            "historical.nanoseconds", "compares whole seconds",
+            rules: { rules in
+                rules.isCurrent = { $0.seconds <= $1.seconds }
+            }),
+        Lie(
+            "historical.created-decides", "knows event times only",
+            rules: { rules in
+                rules.isOlder = { $0.row.eventTimestamp < $1.row.eventTimestamp }
+            }),
         .dropping("historical.late-row", "drops rows that come late") {
             let newest = Shared<Timestamp>(.earliest)
             return { row in
@@ -39,20 +43,26 @@ enum HistoricalLies {
         .historical("historical.unwritten-set", "refuses sets that were never written") { retriever in
             retriever.onSubmit = { _, _ in throw lie() }
         },
-        Lie("historical.max-age", "takes a row of exactly the max age", rules: { rules in
-            rules.isYoung = { event, time, maxAge in event.adding(seconds: maxAge) >= time }
-        }),
-        Lie("historical.max-age-fractions", "counts ages in whole seconds", rules: { rules in
-            rules.isYoung = { event, time, maxAge in time.seconds - event.seconds < maxAge }
-        }),
+        Lie(
+            "historical.max-age", "takes a row of exactly the max age",
+            rules: { rules in
+                rules.isYoung = { event, time, maxAge in event.adding(seconds: maxAge) >= time }
+            }),
+        Lie(
+            "historical.max-age-fractions", "counts ages in whole seconds",
+            rules: { rules in
+                rules.isYoung = { event, time, maxAge in time.seconds - event.seconds < maxAge }
+            }),
         .requests("historical.no-max-age", "has a max age of its own") { withMaxAges($0) { $0 ?? 86_400 } },
         .requests("historical.own-max-age", "judges every set by the first one's max age") { request in
             let first = request.featureSets.first?.maxAgeSeconds
             return withMaxAges(request) { _ in first }
         },
-        Lie("historical.model", "lets arrival decide", rules: { rules in
-            rules.isOlder = { $0.row.eventTimestamp < $1.row.eventTimestamp }
-        }),
+        Lie(
+            "historical.model", "lets arrival decide",
+            rules: { rules in
+                rules.isOlder = { $0.row.eventTimestamp < $1.row.eventTimestamp }
+            }),
     ]
 
     static let order: [Lie] = [
@@ -68,15 +78,19 @@ enum HistoricalLies {
         .disguised("historical.many-rows", "loses a row on the way") { card in
             let tally = Tally()
             card.openHistorical = changing(card.openHistorical) { real in
-                LyingHistorical(real: real, onSubmit: { real, request in
-                    let answers = ChangedAnswers(real: request.answers, change: { rows in
-                        rows.filter { _ in tally.next() != 4_001 }
+                LyingHistorical(
+                    real: real,
+                    onSubmit: { real, request in
+                        let answers = ChangedAnswers(
+                            real: request.answers,
+                            change: { rows in
+                                rows.filter { _ in tally.next() != 4_001 }
+                            })
+                        try await real.submit(
+                            HistoricalRequest(
+                                id: request.id, featureSets: request.featureSets, entityRows: request.entityRows,
+                                answers: answers))
                     })
-                    try await real.submit(
-                        HistoricalRequest(
-                            id: request.id, featureSets: request.featureSets, entityRows: request.entityRows,
-                            answers: answers))
-                })
             }
         },
         .answers("historical.several-sets", "mixes the sets up") { rows in

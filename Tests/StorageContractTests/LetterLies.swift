@@ -76,7 +76,7 @@ enum LetterLies {
             store.onAppend = { real, letters in
                 do {
                     try await real.append(letters)
-                } catch {
+                } catch let error as StoreError {
                     throw recoded(error, .denied)
                 }
             }

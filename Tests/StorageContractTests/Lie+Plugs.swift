@@ -24,11 +24,13 @@ extension Lie {
     static func disguised(
         _ clause: ClauseID, _ description: String, _ change: @escaping @Sendable (inout Disguise) -> Void
     ) -> Lie {
-        Lie(clause, description, dress: { card in
-            var disguise = Disguise(card)
-            change(&disguise)
-            return disguise.card
-        })
+        Lie(
+            clause, description,
+            dress: { card in
+                var disguise = Disguise(card)
+                change(&disguise)
+                return disguise.card
+            })
     }
 
     static func sink(
@@ -84,7 +86,7 @@ extension Lie {
 
     static func online(
         _ clause: ClauseID, _ description: String,
-        _ read: @escaping @Sendable (any OnlineRetriever, OnlineRequest) async throws(StoreError) -> [OnlineRow?]
+        _ read: @escaping @Sendable (any OnlineRetriever, OnlineRequest) async throws -> [OnlineRow?]
     ) -> Lie {
         disguised(clause, description) { card in
             card.openOnline = changing(card.openOnline) { LyingOnline(real: $0, onRead: read) }

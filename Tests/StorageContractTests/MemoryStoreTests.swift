@@ -1,3 +1,4 @@
+import FeatureModel
 import StorageAPI
 import StorageContract
 import Testing

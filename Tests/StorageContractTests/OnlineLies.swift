@@ -61,14 +61,16 @@ enum OnlineLies {
             let last = Shared<[OnlineRow?]>([])
             let tally = Tally()
             card.openOnline = changing(card.openOnline) { real in
-                LyingOnline(real: real, onRead: { real, request in
-                    let rows = try await real.read(request)
-                    let other = last.change { last in
-                        defer { last = Array(rows.reversed()) }
-                        return last
-                    }
-                    return tally.next() == 40 ? other : rows
-                })
+                LyingOnline(
+                    real: real,
+                    onRead: { real, request in
+                        let rows = try await real.read(request)
+                        let other = last.change { last in
+                            defer { last = Array(rows.reversed()) }
+                            return last
+                        }
+                        return tally.next() == 40 ? other : rows
+                    })
             }
         },
         .online("online.cancelled", "calls a cancellation a failure") { real, request in
@@ -89,7 +91,7 @@ enum OnlineLies {
         .online("online.severed", "calls a lost connection unexpected") { real, request in
             do {
                 return try await real.read(request)
-            } catch {
+            } catch let error as StoreError {
                 throw recoded(error, .unexpected)
             }
         },

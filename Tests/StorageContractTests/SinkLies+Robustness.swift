@@ -6,15 +6,21 @@ extension SinkLies {
     static let nameSpaces: [Lie] = [
         Lie("sink.sets-apart", "has a table per project", rules: { $0.table = { $0.project.rawValue } }),
         Lie("sink.projects-apart", "has a table per set name", rules: { $0.table = { $0.name } }),
-        Lie("sink.punctuation", "takes - for _", rules: { rules in
-            rules.table = { "\($0)".replacing("-", with: "_") }
-        }),
-        Lie("sink.letter-case", "compares names without case", rules: { rules in
-            rules.table = { "\($0)".lowercased() }
-        }),
-        Lie("sink.joined-names", "joins project and set by _", rules: { rules in
-            rules.table = { "\($0.project)_\($0.name)" }
-        }),
+        Lie(
+            "sink.punctuation", "takes - for _",
+            rules: { rules in
+                rules.table = { "\($0)".replacing("-", with: "_") }
+            }),
+        Lie(
+            "sink.letter-case", "compares names without case",
+            rules: { rules in
+                rules.table = { "\($0)".lowercased() }
+            }),
+        Lie(
+            "sink.joined-names", "joins project and set by _",
+            rules: { rules in
+                rules.table = { "\($0.project)_\($0.name)" }
+            }),
         .sink("sink.engine-words", "stumbles over a word") { sink in
             sink.onPrepare = { real, set in
                 if set.entities.contains(where: { $0.name == "select" }) { throw lie() }
@@ -71,18 +77,20 @@ extension SinkLies {
         .disguised("sink.whole-rows", "answers a value of an older row") { card in
             let first = Shared<FeatureValue?>(nil)
             card.openOnline = changing(card.openOnline) { real in
-                LyingOnline(real: real, onRead: { real, request in
-                    try await real.read(request).map { row in
-                        guard let row else { return nil }
-                        let label = first.change { stale in
-                            stale = stale ?? row.values[1]
-                            return stale
+                LyingOnline(
+                    real: real,
+                    onRead: { real, request in
+                        try await real.read(request).map { row in
+                            guard let row else { return nil }
+                            let label = first.change { stale in
+                                stale = stale ?? row.values[1]
+                                return stale
+                            }
+                            return OnlineRow(
+                                eventTimestamp: row.eventTimestamp, createdTimestamp: row.createdTimestamp,
+                                values: [row.values[0], label])
                         }
-                        return OnlineRow(
-                            eventTimestamp: row.eventTimestamp, createdTimestamp: row.createdTimestamp,
-                            values: [row.values[0], label])
-                    }
-                })
+                    })
             }
         },
         .sink("sink.cancelled", "calls a cancellation a failure") { sink in
@@ -118,7 +126,7 @@ extension SinkLies {
             sink.onWrite = { real, batch in
                 do {
                     return try await real.write(batch)
-                } catch {
+                } catch let error as StoreError {
                     throw recoded(error, .unavailable)
                 }
             }

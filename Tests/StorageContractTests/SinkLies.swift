@@ -39,35 +39,49 @@ enum SinkLies {
     ]
 
     static let keys: [Lie] = [
-        Lie("sink.composite-keys", "joins the parts of a key", rules: { rules in
-            rules.key = { key in
-                let joined = key.values.map { value in
-                    if case .string(let text) = value { text } else { "\(value)" }
-                }.joined()
-                return MemoryKey(EntityKey([.string(joined)]))
-            }
-        }),
-        Lie("sink.text-keys", "compares text without case", rules: { rules in
-            rules.key = { key in
-                MemoryKey(EntityKey(key.values.map { value in
-                    if case .string(let text) = value { .string(text.lowercased()) } else { value }
-                }))
-            }
-        }),
-        Lie("sink.number-keys", "compares numbers as doubles", rules: { rules in
-            rules.key = { key in
-                MemoryKey(EntityKey(key.values.map { value in
-                    if case .int64(let number) = value { .double(Double(number)) } else { value }
-                }))
-            }
-        }),
-        Lie("sink.other-keys", "takes every key of bytes for one", rules: { rules in
-            rules.key = { key in
-                MemoryKey(EntityKey(key.values.map { value in
-                    if case .bytes = value { .bytes([]) } else { value }
-                }))
-            }
-        }),
+        Lie(
+            "sink.composite-keys", "joins the parts of a key",
+            rules: { rules in
+                rules.key = { key in
+                    let joined = key.values.map { value in
+                        if case .string(let text) = value { text } else { "\(value)" }
+                    }.joined()
+                    return MemoryKey(EntityKey([.string(joined)]))
+                }
+            }),
+        Lie(
+            "sink.text-keys", "compares text without case",
+            rules: { rules in
+                rules.key = { key in
+                    MemoryKey(
+                        EntityKey(
+                            key.values.map { value in
+                                if case .string(let text) = value { .string(text.lowercased()) } else { value }
+                            }))
+                }
+            }),
+        Lie(
+            "sink.number-keys", "compares numbers as doubles",
+            rules: { rules in
+                rules.key = { key in
+                    MemoryKey(
+                        EntityKey(
+                            key.values.map { value in
+                                if case .int64(let number) = value { .double(Double(number)) } else { value }
+                            }))
+                }
+            }),
+        Lie(
+            "sink.other-keys", "takes every key of bytes for one",
+            rules: { rules in
+                rules.key = { key in
+                    MemoryKey(
+                        EntityKey(
+                            key.values.map { value in
+                                if case .bytes = value { .bytes([]) } else { value }
+                            }))
+                }
+            }),
     ]
 
     private static let lastWriteWins: @Sendable (inout MemoryRules) -> Void = { $0.isOlder = { _, _ in true } }
@@ -102,24 +116,32 @@ enum SinkLies {
                 return WriteResult(accepted: batch.rows.count)
             }
         },
-        Lie("sink.nanoseconds-decide", "compares whole seconds", rules: { rules in
-            rules.isOlder = { $0.row.eventTimestamp.seconds < $1.row.eventTimestamp.seconds }
-        }),
+        Lie(
+            "sink.nanoseconds-decide", "compares whole seconds",
+            rules: { rules in
+                rules.isOlder = { $0.row.eventTimestamp.seconds < $1.row.eventTimestamp.seconds }
+            }),
         Lie("sink.any-order", "lets the last write win", rules: lastWriteWins),
-        Lie("sink.created-decides", "knows event times only", rules: { rules in
-            rules.isOlder = { $0.row.eventTimestamp < $1.row.eventTimestamp }
-        }),
-        Lie("sink.created-nanoseconds", "compares created times by whole seconds", rules: { rules in
-            rules.isOlder = { left, right in
-                left.row.eventTimestamp != right.row.eventTimestamp
-                    ? left.row.eventTimestamp < right.row.eventTimestamp
-                    : left.row.createdTimestamp.seconds < right.row.createdTimestamp.seconds
-            }
-        }),
+        Lie(
+            "sink.created-decides", "knows event times only",
+            rules: { rules in
+                rules.isOlder = { $0.row.eventTimestamp < $1.row.eventTimestamp }
+            }),
+        Lie(
+            "sink.created-nanoseconds", "compares created times by whole seconds",
+            rules: { rules in
+                rules.isOlder = { left, right in
+                    left.row.eventTimestamp != right.row.eventTimestamp
+                        ? left.row.eventTimestamp < right.row.eventTimestamp
+                        : left.row.createdTimestamp.seconds < right.row.createdTimestamp.seconds
+                }
+            }),
         Lie("sink.position-decides", "lets arrival decide", rules: { $0.replaces = { _, _ in true } }),
-        Lie("sink.partition-decides", "compares offsets only", rules: { rules in
-            rules.replaces = { $0.row.position.offset >= $1.row.position.offset }
-        }),
+        Lie(
+            "sink.partition-decides", "compares offsets only",
+            rules: { rules in
+                rules.replaces = { $0.row.position.offset >= $1.row.position.offset }
+            }),
         Lie(
             "sink.arrival-decides", "keeps the first of equal event times",
             rules: { $0.replaces = { _, _ in false } }, dress: withoutCreatedTime),
@@ -159,17 +181,21 @@ enum SinkLies {
                 return try await real.write(batch)
             }
         },
-        Lie("sink.years", "compares 32 bits of the seconds", rules: { rules in
-            rules.isOlder = { left, right in
-                Int32(truncatingIfNeeded: left.row.eventTimestamp.seconds)
-                    < Int32(truncatingIfNeeded: right.row.eventTimestamp.seconds)
-            }
-        }),
-        Lie("sink.before-epoch", "takes times before 1970 for 1970", rules: { rules in
-            rules.isOlder = { left, right in
-                max(.zero, left.row.eventTimestamp) < max(.zero, right.row.eventTimestamp)
-            }
-        }),
+        Lie(
+            "sink.years", "compares 32 bits of the seconds",
+            rules: { rules in
+                rules.isOlder = { left, right in
+                    Int32(truncatingIfNeeded: left.row.eventTimestamp.seconds)
+                        < Int32(truncatingIfNeeded: right.row.eventTimestamp.seconds)
+                }
+            }),
+        Lie(
+            "sink.before-epoch", "takes times before 1970 for 1970",
+            rules: { rules in
+                rules.isOlder = { left, right in
+                    max(.zero, left.row.eventTimestamp) < max(.zero, right.row.eventTimestamp)
+                }
+            }),
     ]
 
     static func refusal(_ index: Int) -> FailedElement {

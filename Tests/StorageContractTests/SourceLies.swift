@@ -44,7 +44,7 @@ enum SourceLies {
             source.onRead = { real, records, bytes, wait in
                 do {
                     return try await real.read(maxRecords: records, maxBytes: bytes, waitingUpTo: wait)
-                } catch {
+                } catch let error as StoreError {
                     if error.code == .cancelled { return [] }
                     throw error
                 }
@@ -54,7 +54,7 @@ enum SourceLies {
             source.onRead = { real, records, bytes, wait in
                 do {
                     return try await real.read(maxRecords: records, maxBytes: bytes, waitingUpTo: wait)
-                } catch {
+                } catch let error as StoreError {
                     throw recoded(error, .rejected)
                 }
             }

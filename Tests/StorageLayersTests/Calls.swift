@@ -7,7 +7,9 @@ import Synchronization
 enum Calls {
     static let write = StoreCall(connector: "TEST", store: "store", operation: .write, items: 3)
 
-    static func failure(_ code: StoreError.Code = .unavailable, _ recovery: StoreError.Recovery = .transient) -> StoreError {
+    static func failure(_ code: StoreError.Code = .unavailable, _ recovery: StoreError.Recovery = .transient)
+        -> StoreError
+    {
         write.error(code, recovery, "scripted")
     }
 }

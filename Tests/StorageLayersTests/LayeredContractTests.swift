@@ -14,14 +14,17 @@ struct LayeredContractTests {
     func production(_ clause: Clause) async {
         let harness = MemoryHarness { card in
             card.within(
-                LayerStack([Metering(StoreMeter()), Retrying(Self.patient), TimingOut(after: Self.patient.attemptTimeout)]))
+                LayerStack([
+                    Metering(StoreMeter()), Retrying(Self.patient), TimingOut(after: Self.patient.attemptTimeout),
+                ]))
         }
         #expect(await clause.verify(with: harness).violation == nil)
     }
 
     /// Clauses that ask how often something was done, which a lost answer makes uncertain.
     static let uncertain: Set<ClauseID> = [
-        "source.publish-counts", "source.ingestion-memory", "source.other-ingestion", "letters.replays", "letters.discard",
+        "source.publish-counts", "source.ingestion-memory", "source.other-ingestion", "letters.replays",
+        "letters.discard",
         "historical.same-id",
     ]
 

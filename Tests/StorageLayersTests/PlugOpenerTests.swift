@@ -69,7 +69,7 @@ struct PlugOpenerTests {
         await #expect(throws: StoreError.self) { try await opener.openSink(bare, at: place) }
         do {
             _ = try await opener.openSource(bare, at: place, consumerGroup: "one")
-        } catch let error as StoreError {
+        } catch {
             #expect(error.code == .unsupported)
             #expect(error.recovery == .permanent)
         }

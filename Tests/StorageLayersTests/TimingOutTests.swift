@@ -22,7 +22,7 @@ struct TimingOutTests {
 
     @Test("an attempt that is late ends as timed out, which is transient")
     func timesOut() async {
-        async let result = outcome(of: TimingOut(after: .seconds(2), clock: clock), slowWork(.seconds(60)))
+        async let result = outcome(of: TimingOut(after: .seconds(2), clock: clock), Calls.write, slowWork(.seconds(60)))
         await clock.sleepers(atLeast: 2)
         clock.advance(by: .seconds(2))
         guard case .failure(let error) = await result else {
@@ -37,7 +37,7 @@ struct TimingOutTests {
 
     @Test("an attempt in time is answered")
     func inTime() async {
-        async let result = outcome(of: TimingOut(after: .seconds(5), clock: clock), slowWork(.seconds(1)))
+        async let result = outcome(of: TimingOut(after: .seconds(5), clock: clock), Calls.write, slowWork(.seconds(1)))
         await clock.sleepers(atLeast: 2)
         clock.advance(by: .seconds(1))
         #expect(await result == .success(7))
@@ -66,7 +66,7 @@ struct TimingOutTests {
     func passesCancellation() async {
         let layer = TimingOut(after: .seconds(2), clock: clock)
         let work = slowWork(.seconds(60))
-        let task = Task { await outcome(of: layer, work) }
+        let task = Task { await outcome(of: layer, Calls.write, work) }
         await clock.sleepers(atLeast: 2)
         task.cancel()
         #expect(await task.value == .failure(Calls.failure(.cancelled, .permanent)))
@@ -74,7 +74,7 @@ struct TimingOutTests {
 
     @Test("without a limit nothing is timed")
     func noLimit() async {
-        async let result = outcome(of: TimingOut(after: nil, clock: clock), slowWork(.seconds(60)))
+        async let result = outcome(of: TimingOut(after: nil, clock: clock), Calls.write, slowWork(.seconds(60)))
         await clock.sleepers(atLeast: 1)
         #expect(clock.sleeperCount == 1)
         clock.advance(by: .seconds(60))

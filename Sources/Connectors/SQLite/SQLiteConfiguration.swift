@@ -13,6 +13,10 @@ struct SQLiteConfiguration: Sendable, Hashable {
     let store: StoreName?
     /// The file, as an absolute path.
     let path: String
+    /// How long to wait for another process's lock.
+    var busyTimeoutMilliseconds: Int32 = 5_000
+    /// The most bytes of a row; SQLite's own limit.
+    var longestRow: Int32 = 1_000_000_000
 
     init(_ place: ConnectorCard.Place) {
         let path = place.config["path"] ?? ""

@@ -6,7 +6,7 @@ public enum SQLiteConnector {
     public static let card = ConnectorCard(
         type: "SQLITE", summary: "an embedded store in a local file: online, historical, dead letters; no server",
         settings: SQLiteConfiguration.settings,
-        capabilities: [.sink, .online, .historical, .deadLetters, .createdTime, .durable],
+        capabilities: [.sink, .online, .historical, .deadLetters, .createdTime, .schemaChanges, .durable],
         remarks: [
             "Times are kept to the nanosecond, with every row that differs in event or created time.",
             "Of rows equal in key and both times, the one with the greater source position is kept.",

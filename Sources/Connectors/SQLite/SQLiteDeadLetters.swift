@@ -13,14 +13,13 @@ actor SQLiteDeadLetters: DeadLetterStore {
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(_ configuration: SQLiteConfiguration) {
-        let path = configuration.path
-        self.path = path
+        path = configuration.path
         failure = configuration.failure
-        reading = LazyConnection(path: path) { () throws(DatabaseError) in
-            try SQLiteStoreFile.openForReading(path: path)
+        reading = LazyConnection(path: configuration.path) { () throws(DatabaseError) in
+            try SQLiteStoreFile.openForReading(configuration)
         }
-        writing = LazyConnection(path: path) { () throws(DatabaseError) in
-            try SQLiteStoreFile.openForWriting(path: path)
+        writing = LazyConnection(path: configuration.path) { () throws(DatabaseError) in
+            try SQLiteStoreFile.openForWriting(configuration)
         }
     }
 

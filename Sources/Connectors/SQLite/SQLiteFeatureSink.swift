@@ -11,15 +11,10 @@ actor SQLiteFeatureSink: FeatureSink {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Makes a sink.
-    ///
-    /// - Parameter longestRow: the most bytes of a row, below SQLite's own limit; nil for that.
-    init(_ configuration: SQLiteConfiguration, longestRow: Int32? = nil) {
+    init(_ configuration: SQLiteConfiguration) {
         failure = configuration.failure
         connection = LazyConnection(path: configuration.path) { () throws(DatabaseError) in
-            let connection = try SQLiteStoreFile.openForWriting(path: configuration.path)
-            if let longestRow { connection.limitLength(to: longestRow) }
-            return connection
+            try SQLiteStoreFile.openForWriting(configuration)
         }
     }
 

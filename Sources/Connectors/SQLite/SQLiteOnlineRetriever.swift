@@ -13,7 +13,7 @@ actor SQLiteOnlineRetriever: OnlineRetriever {
     init(_ configuration: SQLiteConfiguration) {
         failure = configuration.failure
         connection = LazyConnection(path: configuration.path) { () throws(DatabaseError) in
-            try SQLiteStoreFile.openForReading(path: configuration.path)
+            try SQLiteStoreFile.openForReading(configuration)
         }
     }
 

@@ -12,8 +12,14 @@ final class SQLitePointInTimeJoin {
         let row: SQLiteStoredRow?
 
         func answers(_ key: EntityKey, at time: Timestamp) -> Bool {
-            guard time <= self.time, key == self.key else { return false }
+            guard time <= self.time, isIdentical(key) else { return false }
             return row.map { $0.eventTimestamp <= time } ?? true
+        }
+
+        /// To Swift two spellings of é are equal, to SQLite they are two keys.
+        private func isIdentical(_ other: EntityKey) -> Bool {
+            key.values.count == other.values.count
+                && zip(key.values, other.values).allSatisfy { $0.isIdentical(to: $1) }
         }
     }
 

@@ -7,8 +7,11 @@ enum SQLiteStoreFile {
         applicationID: 0x4C72_6453, version: 1, purpose: "a feature store", schema: SQLiteDeadLetterTable.schema)
 
     /// Opens the file for bulk writing, and makes it where it is missing.
-    static func openForWriting(path: String) throws(DatabaseError) -> Connection {
-        let connection = try Connection(path: path, options: .writer)
+    static func openForWriting(_ configuration: SQLiteConfiguration) throws(DatabaseError) -> Connection {
+        var options = ConnectionOptions.writer
+        options.busyTimeoutMilliseconds = configuration.busyTimeoutMilliseconds
+        let connection = try Connection(path: configuration.path, options: options)
+        connection.limitLength(to: configuration.longestRow)
         try connection.adopt(identity)
         return connection
     }
@@ -16,9 +19,10 @@ enum SQLiteStoreFile {
     /// Opens the file for reading.
     ///
     /// - Returns: nil where nothing was ever written to the store: absence, not an error.
-    static func openForReading(path: String) throws(DatabaseError) -> Connection? {
-        guard DatabaseFile(path: path).exists else { return nil }
-        let connection = try Connection(path: path, access: .existing)
+    static func openForReading(_ configuration: SQLiteConfiguration) throws(DatabaseError) -> Connection? {
+        guard DatabaseFile(path: configuration.path).exists else { return nil }
+        let options = ConnectionOptions(busyTimeoutMilliseconds: configuration.busyTimeoutMilliseconds)
+        let connection = try Connection(path: configuration.path, access: .existing, options: options)
         return try connection.recognize(identity) == .known ? connection : nil
     }
 }

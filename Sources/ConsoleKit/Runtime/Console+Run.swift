@@ -1,3 +1,4 @@
+import Glibc
 public import TextCanvas
 import Themes
 
@@ -6,6 +7,7 @@ extension Console {
     ///
     /// The calling thread owns the terminal meanwhile and sleeps in its `wait`; call it from the main thread, outside
     /// of any task, so that no thread of the cooperative pool is blocked. Nothing else may be bound to that thread.
+    /// Signals are the terminal's: one that asks the program to end arrives as `TerminalEvent.closed`.
     ///
     /// - Parameters:
     ///   - setup: what the console is made of.
@@ -13,10 +15,8 @@ extension Console {
     /// - Returns: why it ended.
     public static func run(_ setup: ConsoleSetup, on terminal: any Terminal) -> ConsoleExit {
         let console = Console(setup, size: terminal.size, isUnicode: terminal.isUnicode)
-        let signals = SignalGate(descriptor: console.inbox.signalDescriptor)
         defer {
             terminal.restore()
-            signals.close()
             _ = console.runner.cancelAll()
         }
         return console.loop(on: terminal)
@@ -58,7 +58,7 @@ extension Console {
                     isCopied
                         ? Notice(.done, "copied \(choice.label) (\(size))")
                         : Notice(.warning, "this terminal takes no copies; \(choice.label): \(choice.text)"))
-            case .suspend: terminal.suspended { SignalGate.stopProcess() }
+            case .suspend: terminal.suspended { _ = kill(getpid(), SIGSTOP) }
             case .repaint: terminal.invalidate()
             }
         }

@@ -90,9 +90,7 @@ public final class Console {
 
     /// Takes what effects have left in the inbox; late answers of effects that were replaced are dropped.
     public func takeMessages() {
-        let (items, signals) = inbox.drain()
-        for item in items { take(item) }
-        if let signal = signals.first { exit = exit ?? .signal(signal) }
+        for item in inbox.drain() { take(item) }
     }
 
     /// Sends the messages of timers that are due, for the view in view.

@@ -2,8 +2,6 @@
 public enum ConsoleExit: Sendable, Hashable {
     /// The operator quit.
     case quit
-    /// The terminal went away.
+    /// The terminal went away, or a signal asked the program to end: the terminal knows which.
     case terminalClosed
-    /// A signal asked the program to end.
-    case signal(Int32)
 }

@@ -28,8 +28,7 @@ final class Inbox: Sendable {
 
     /// Readable when there is something to take.
     let wakeDescriptor: Int32
-    /// Where a signal handler may write the signal's number.
-    let signalDescriptor: Int32
+    private let wakingDescriptor: Int32
     private let capacity: Int
     private let contents = Mutex(Contents())
 
@@ -42,13 +41,13 @@ final class Inbox: Sendable {
             }
         }
         wakeDescriptor = ends[0]
-        signalDescriptor = ends[1]
+        wakingDescriptor = ends[1]
         self.capacity = capacity
     }
 
     deinit {
         close(wakeDescriptor)
-        close(signalDescriptor)
+        close(wakingDescriptor)
     }
 
     /// Leaves an item, waiting while the inbox is full.
@@ -71,9 +70,9 @@ final class Inbox: Sendable {
         contents.withLock { $0.isClosed ? nil : add(item, to: &$0) }?.resume()
     }
 
-    /// Takes all there is, lets waiting senders in, and empties the pipe; returns the signals that arrived too.
-    func drain() -> (items: [Item], signals: [Int32]) {
-        let signals = emptyPipe()
+    /// Takes all there is, lets waiting senders in, and empties the pipe.
+    func drain() -> [Item] {
+        emptyPipe()
         let (items, admitted) = contents.withLock { contents -> ([Item], [Waiter]) in
             let items = contents.items
             let admitted = Array(contents.waiters.prefix(capacity))
@@ -83,7 +82,7 @@ final class Inbox: Sendable {
             return (items, admitted)
         }
         for waiter in admitted { waiter.continuation.resume() }
-        return (items, signals)
+        return items
     }
 
     /// Waits, without a thread, until there is something to take; one reader at a time.
@@ -119,16 +118,11 @@ final class Inbox: Sendable {
 
     private func wake() {
         var byte: UInt8 = 0
-        _ = write(signalDescriptor, &byte, 1)
+        _ = write(wakingDescriptor, &byte, 1)
     }
 
-    private func emptyPipe() -> [Int32] {
+    private func emptyPipe() {
         var buffer = [UInt8](repeating: 0, count: 64)
-        var signals: [Int32] = []
-        while true {
-            let count = read(wakeDescriptor, &buffer, buffer.count)
-            guard count > 0 else { return signals }
-            signals += buffer[..<count].filter { $0 != 0 }.map(Int32.init)
-        }
+        while read(wakeDescriptor, &buffer, buffer.count) > 0 {}
     }
 }

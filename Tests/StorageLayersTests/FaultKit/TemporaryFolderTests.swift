@@ -6,14 +6,16 @@ struct TemporaryFolderTests {
     @Test("files can be written, read and listed, and are gone afterwards")
     func files() throws {
         var folder: TemporaryFolder? = try TemporaryFolder()
-        let path = try #require(folder?.write("text", to: "b"))
+        let path = try #require(try folder?.write("text", to: "b"))
         try folder?.write([1, 2], to: "a")
         #expect(try folder?.names() == ["a", "b"])
         #expect(try folder?.bytes(of: "a") == [1, 2])
         #expect(try folder?.text(of: "b") == "text")
         folder = nil
         let other = try TemporaryFolder()
-        #expect(throws: (any Error).self) { try other.bytes(of: "../\(path.split(separator: "/").suffix(2).joined(separator: "/"))") }
+        #expect(throws: (any Error).self) {
+            try other.bytes(of: "../\(path.split(separator: "/").suffix(2).joined(separator: "/"))")
+        }
     }
 
     @Test("a tiny file system gets full, and empty again")

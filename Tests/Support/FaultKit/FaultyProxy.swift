@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 
@@ -28,7 +28,6 @@ public final class FaultyProxy: Sendable {
 
     private let target: Int
     private let state: Mutex<State>
-    private let threads = DispatchQueue(label: "larder.faulty-proxy", attributes: .concurrent)
 
     /// Begins to pass on what comes, to a port of this machine.
     public init(to target: Int) throws {
@@ -73,7 +72,7 @@ public final class FaultyProxy: Sendable {
     public var pendingFaults: Int { state.withLock { $0.faults.count } }
 
     private func acceptConnections(_ listener: Int32) {
-        threads.async { [weak self] in
+        Thread.detachNewThread { [weak self] in
             while true {
                 let client = accept(listener, nil, nil)
                 if client < 0 && errno == EINTR { continue }
@@ -101,7 +100,7 @@ public final class FaultyProxy: Sendable {
             close(server)
             return false
         }
-        threads.async { [weak self] in
+        Thread.detachNewThread { [weak self] in
             Self.pump(client: client, server: server) { self?.nextFault() }
             self?.state.withLock { $0.open.subtract([client, server]) }
             close(client)

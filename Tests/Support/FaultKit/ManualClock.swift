@@ -65,7 +65,8 @@ public final class ManualClock: Clock {
                 fallAsleep(number, Sleeper(deadline: deadline, continuation: continuation))
             }
         } onCancel: {
-            state.withLock { $0.sleepers.removeValue(forKey: number) }?.continuation.resume(throwing: CancellationError())
+            state.withLock { $0.sleepers.removeValue(forKey: number) }?.continuation.resume(
+                throwing: CancellationError())
         }
     }
 

@@ -22,7 +22,9 @@ public final class TinyFileSystem: Sendable {
         folder = try TemporaryFolder()
         let (ending, _, errors) = try await ChildProcess.run(
             "mount", ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "larder-test", folder.path])
-        guard ending == .exited(0) else { throw NotPermitted(description: "cannot mount a small file system: \(errors)") }
+        guard ending == .exited(0) else {
+            throw NotPermitted(description: "cannot mount a small file system: \(errors)")
+        }
     }
 
     /// Fills it to the last byte.

@@ -13,10 +13,12 @@ public enum ConnectorCardContract {
                 (.source, card.openPublisher != nil), (.deadLetters, card.openDeadLetters != nil),
             ]
             for (capability, canOpen) in openings where canOpen != card.capabilities.contains(capability) {
-                throw Violation("\(capability.words[0]) is \(canOpen ? "opened, not declared" : "declared, not opened")")
+                throw Violation(
+                    "\(capability.words[0]) is \(canOpen ? "opened, not declared" : "declared, not opened")")
             }
         },
-        Clause("card.words", "the card has a type in capitals, a summary, and documents its settings", Clause.Scope([])) {
+        Clause("card.words", "the card has a type in capitals, a summary, and documents its settings", Clause.Scope([]))
+        {
             run in
             let card = run.card
             try require(
@@ -28,7 +30,8 @@ public enum ConnectorCardContract {
             let keys = card.settings.map(\.key)
             try require(Set(keys).count == keys.count, "a setting stands twice in \(keys)")
         },
-        Clause("card.settings", "defaults and the harness's settings pass the card's own check", Clause.Scope([])) { run in
+        Clause("card.settings", "defaults and the harness's settings pass the card's own check", Clause.Scope([])) {
+            run in
             let card = run.card
             let faults = card.check(run.place.config)
             try require(faults.isEmpty, "the settings of the place are refused: \(faults)")

@@ -7,7 +7,8 @@ extension DeadLetterContract {
         id: "full", at: Sample.noon.adding(nanoseconds: 123_456_789), featureSet: Sample.readings.reference,
         store: "online", job: Sample.jobID, transform: "validate", reason: .wrongType,
         message: "feature count is no INT64: \u{1B}[31m\0 é e\u{301} 🛫 '", payload: Array(0...255),
-        position: SourcePosition(partition: 3, offset: 9_007_199_254_740_993), ingestionID: Sample.ingestionID, replays: 0)
+        position: SourcePosition(partition: 3, offset: 9_007_199_254_740_993), ingestionID: Sample.ingestionID,
+        replays: 0)
 
     /// A letter without any part that may be missing.
     static let bare = DeadLetter(
@@ -46,7 +47,10 @@ extension DeadLetterContract {
             ("store", DeadLetterQuery(store: "offline"), { $0.store == "offline" }),
             ("job", DeadLetterQuery(job: "job-b"), { $0.job == "job-b" }),
             ("time", DeadLetterQuery(since: since), { $0.at >= since }),
-            ("ids", DeadLetterQuery(ids: [id(3), id(4), "bare", "never"]), { [id(3), id(4), "bare"].contains($0.id) }),
+            (
+                "ids", DeadLetterQuery(ids: [id(3), id(4), "bare", "never"]),
+                { [id(3), id(4), "bare"].contains($0.id) }
+            ),
             ("no ids", DeadLetterQuery(ids: []), { _ in false }),
             (
                 "everything", DeadLetterQuery(reason: .wrongType, store: "online", job: "job-a", since: since),

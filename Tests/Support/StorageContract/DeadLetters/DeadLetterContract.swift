@@ -67,7 +67,8 @@ public enum DeadLetterContract {
                     Set(listed.map(\.id)) == wanted && listed.count == wanted.count,
                     "by \(name) \(listed.count) letters were listed, not \(wanted.count)")
                 let count = try await store.count(query)
-                try require(count == Int64(wanted.count), "by \(name) \(count) letters were counted, not \(wanted.count)")
+                try require(
+                    count == Int64(wanted.count), "by \(name) \(count) letters were counted, not \(wanted.count)")
             }
         },
         Clause("letters.groups", "groups count by reason, set and store, most numerous first", scope) { run in

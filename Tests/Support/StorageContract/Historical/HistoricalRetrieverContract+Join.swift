@@ -153,7 +153,7 @@ extension HistoricalRetrieverContract {
             Clause.Scope([.sink, .historical, .createdTime])
         ) { run in
             for seed in 1...4 as ClosedRange<UInt64> { try await compareWithModel(seed, run) }
-        },
+        }
     ]
 
     private static func compareWithModel(_ seed: UInt64, _ run: ClauseRun) async throws {

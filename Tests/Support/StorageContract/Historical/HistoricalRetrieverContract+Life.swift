@@ -81,7 +81,8 @@ extension HistoricalRetrieverContract {
             try await inParallel(4) { number in
                 let sensors = (0..<200).map { ($0 * (number + 1)) % 50 }
                 try await expect(
-                    sensors.map { ($0, Sample.noon, $0 < 40 ? $0 : nil) }, of: historical, id: ExportID("exp-\(number)"))
+                    sensors.map { ($0, Sample.noon, $0 < 40 ? $0 : nil) }, of: historical, id: ExportID("exp-\(number)")
+                )
             }
         },
         Clause("historical.close-twice", "closing a retriever twice is harmless", scope) { run in

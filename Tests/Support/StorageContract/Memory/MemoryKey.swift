@@ -1,10 +1,10 @@
-import FeatureModel
+package import FeatureModel
 
 /// A key by its bytes: as exact as a real store's, where Swift's strings would take two spellings of é for one.
 package struct MemoryKey: Hashable, Sendable {
     private var bytes: [UInt8] = []
 
-    init(_ key: EntityKey) {
+    package init(_ key: EntityKey) {
         bytes.reserveCapacity(key.values.count * 10)
         for value in key.values { append(value) }
     }

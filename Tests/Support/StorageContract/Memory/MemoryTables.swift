@@ -50,7 +50,8 @@ final class MemoryTables: Sendable {
                     failed.append(failure)
                 } else {
                     let held = MemoryRow(schema: schema, row: row)
-                    insert(held, into: &state.tables[name, default: prepared].histories[rules.key(row.key), default: []])
+                    insert(
+                        held, into: &state.tables[name, default: prepared].histories[rules.key(row.key), default: []])
                 }
             }
             return WriteResult(accepted: batch.rows.count - failed.count, failed: failed)
@@ -111,7 +112,8 @@ final class MemoryTables: Sendable {
                     + "\(featureSet.features.count) features")
         }
         guard row.eventTimestamp.isRepresentable else {
-            return FailedElement(index: index, reason: .badTimestamp, message: "the event time is not in years 1 to 9999")
+            return FailedElement(
+                index: index, reason: .badTimestamp, message: "the event time is not in years 1 to 9999")
         }
         return nil
     }

@@ -5,7 +5,8 @@ extension OnlineRetrieverContract {
     static let times: [Clause] = [
         Clause("online.event-time", "the event time is answered to the nanosecond, from year 1 to 9999", scope) { run in
             let times = [
-                Sample.noon, Sample.noon.adding(nanoseconds: 1), Sample.noon.adding(nanoseconds: 999_999_999), .earliest,
+                Sample.noon, Sample.noon.adding(nanoseconds: 1), Sample.noon.adding(nanoseconds: 999_999_999),
+                .earliest,
                 .latest, .zero, Timestamp(seconds: -1, nanoseconds: 999_999_999), Timestamp(seconds: 0, nanoseconds: 1),
             ]
             let rows = times.enumerated().map { Sample.reading(Int64($0), count: 1, at: $1) }
@@ -18,7 +19,9 @@ extension OnlineRetrieverContract {
             "online.created-time", "the created time is answered to the nanosecond",
             Clause.Scope([.sink, .online, .createdTime])
         ) { run in
-            let times = [Sample.accepted.adding(nanoseconds: 1), Sample.accepted.adding(nanoseconds: 999_999_999), .zero]
+            let times = [
+                Sample.accepted.adding(nanoseconds: 1), Sample.accepted.adding(nanoseconds: 999_999_999), .zero,
+            ]
             let rows = times.enumerated().map { Sample.reading(Int64($0), count: 1, created: $1) }
             let online = try await online(run, holding: rows)
             let answered = try await ask(online, [0, 1, 2]).map { $0?.createdTimestamp }

@@ -54,7 +54,7 @@ extension FeatureSinkContract {
         },
         Clause("sink.before-epoch", "times around and before 1970 compare as they should", readable) { run in
             let store = try await run.store(Sample.readings)
-            let times = [(-1, 500_000_000), (-1, 0), (0, 0), (-2, 999_999_999), (0, 1), (-100_000_000_000, 0)]
+            let times = [(-1, 500_000_000), (-1, 0), (0, 0), (-2, 999_999_999), (0, 1), (-60_000_000_000, 0)]
                 .map { Timestamp(seconds: Int64($0), nanoseconds: Int32($1)) }
             for (count, time) in times.enumerated() {
                 try await store.write([Sample.reading(1, count: Int64(count), at: time)])

@@ -10,7 +10,8 @@ extension FeatureSinkContract {
             try await expectApart([("one", "readings"), ("two", "readings"), ("one2", "readings")], run)
         },
         Clause("sink.punctuation", "names that differ in - and _ only are different names", readable) { run in
-            try await expectApart([("p", "a-b"), ("p", "a_b"), ("p", "a--b"), ("p", "a__b"), ("p-p", "a"), ("p_p", "a")], run)
+            try await expectApart(
+                [("p", "a-b"), ("p", "a_b"), ("p", "a--b"), ("p", "a__b"), ("p-p", "a"), ("p_p", "a")], run)
         },
         Clause("sink.letter-case", "names that differ in case only are different names", readable) { run in
             try await expectApart([("p", "Readings"), ("p", "readings"), ("p", "READINGS"), ("P", "readings")], run)

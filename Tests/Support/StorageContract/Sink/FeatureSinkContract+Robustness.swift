@@ -50,7 +50,8 @@ extension FeatureSinkContract {
     ]
 
     static let lifetime: [Clause] = [
-        Clause("sink.cancelled", "a cancelled write ends as cancelled or done, and the sink is usable", readable) { run in
+        Clause("sink.cancelled", "a cancelled write ends as cancelled or done, and the sink is usable", readable) {
+            run in
             let store = try await run.store(Sample.readings)
             let rows = (0..<500).map { Sample.reading($0, count: $0) }
             for round in 0..<10 {
@@ -149,7 +150,8 @@ extension FeatureSinkContract {
         let set = generator.featureSet
         let stores = [try await run.store(set), try await run.store(set)]
         let rows = generator.rows(200)
-        let deliveries = rows.shuffled(using: &generator.randomness) + rows.shuffled(using: &generator.randomness).prefix(60)
+        let deliveries =
+            rows.shuffled(using: &generator.randomness) + rows.shuffled(using: &generator.randomness).prefix(60)
         var rest = deliveries[...]
         while !rest.isEmpty {
             let size = Int.random(in: 1...40, using: &generator.randomness)

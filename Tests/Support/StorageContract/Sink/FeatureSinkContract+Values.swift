@@ -31,7 +31,8 @@ extension FeatureSinkContract {
                 Sample.reading(3, count: nil, label: nil),
             ])
             try await store.expectNewest([
-                (Sample.sensor(1), Sample.values(count: 7)), (Sample.sensor(2), Sample.values(count: nil, label: "dry")),
+                (Sample.sensor(1), Sample.values(count: 7)),
+                (Sample.sensor(2), Sample.values(count: nil, label: "dry")),
                 (Sample.sensor(3), Sample.values(count: nil)),
             ])
         },

@@ -42,7 +42,8 @@ extension RowSourceContract {
             try require(none.appended == 0 && none.alreadyThere == 0, "no records gave \(none)")
         },
         Clause(
-            "source.ingestion-memory", "a row number of an ingestion is taken once", Clause.Scope([.source, .ingestionMemory])
+            "source.ingestion-memory", "a row number of an ingestion is taken once",
+            Clause.Scope([.source, .ingestionMemory])
         ) { run in
             let publisher = try await run.publisher()
             _ = try await publisher.publish(records(1...6), ingestion: "file")
