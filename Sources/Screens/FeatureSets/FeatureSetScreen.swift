@@ -80,7 +80,7 @@ struct FeatureSetScreen: Screen {
 
     /// The online inspector, filled in with all features of the set.
     static func inspector(of definition: FeatureSet) -> Route {
-        Route("get", ["\(definition.reference):*"])
+        Route("get", definition.entities.map { "\($0.name)=" } + ["\(definition.reference):*"])
     }
 
     var initialState: State {
