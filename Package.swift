@@ -142,7 +142,8 @@ let testTargets: [Target] = [
         for: "Screens",
         ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
     .testTarget(
-        name: "LarderTests", dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents"],
+        name: "LarderTests",
+        dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents", "SQLiteAccess"],
         exclude: ["Data"], swiftSettings: swiftSettings),
 ]
 
