@@ -5,7 +5,8 @@ import Foundation
 enum TestData {
     /// The path of a file of the nycflights data.
     static func nycflights(_ name: String) -> String {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Data/nycflights/\(name)").path
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Data/nycflights/\(name)")
+            .path
     }
 
     /// The lines of a compressed file of the nycflights data, unpacked by `gzip`, without the last line end.
