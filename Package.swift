@@ -143,7 +143,8 @@ let testTargets: [Target] = [
         ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"],
         exclude: ["Jobs/Goldens", "Online/Goldens", "Exports/Goldens", "DeadLetters/Goldens"]),
     .testTarget(
-        name: "LarderTests", dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents"],
+        name: "LarderTests",
+        dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents", "SQLiteAccess"],
         exclude: ["Data"], swiftSettings: swiftSettings),
 ]
 
