@@ -22,7 +22,8 @@ struct ReasonChainTests {
     private static func facts(
         registration: ReasonFacts.Registration = .found(status: .ready),
         key: Result<String, KeyFault> = .success("origin = \"EWR\""), stores: [StoreName] = ["online"],
-        feed: ReasonFacts.Feed = job(.running), reading: ReasonFacts.Reading = .answered(
+        feed: ReasonFacts.Feed = job(.running),
+        reading: ReasonFacts.Reading = .answered(
             row: row(age: 60), value: .double(1)), history: ReasonFacts.History = .seen("historical"),
         deadLettersWithKey: Int = 0, deadLettersSeen: Int = 0
     ) -> ReasonFacts {
@@ -100,7 +101,8 @@ struct ReasonChainTests {
     @Test("at the limit the chain says that the two rules differ")
     func atTheLimit() {
         let chain = ReasonChain(Self.facts(reading: .answered(row: Self.row(age: 7_200), value: .double(1))))
-        #expect(chain.reasons.contains { $0.step == .freshness && $0.verdict == .info && $0.fact.contains("historical") })
+        #expect(
+            chain.reasons.contains { $0.step == .freshness && $0.verdict == .info && $0.fact.contains("historical") })
     }
 
     @Test("null is told as written null")

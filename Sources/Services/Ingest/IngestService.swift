@@ -25,7 +25,7 @@ struct IngestService: Sendable {
         let elapsed = Self.stopwatch(workspace.environment.clock)
         let ingestion = try await ingestionID(of: request)
         // Jobs start while the file is read.
-        if request.waits { _ = try await reconciler.reconcile() }
+        if request.waits { _ = try await reconciler.reconcile(attempts: 20) }
         let summary = try await produce(request, featureSet, ingestion, to: entry, report)
         var progress: [IngestStoreProgress] = []
         if request.waits {

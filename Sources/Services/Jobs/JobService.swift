@@ -12,6 +12,9 @@ struct JobService: Sendable {
     let deadLetters: DeadLetterService
     let logs: LogReader
 
+    /// How often to ask for the reconciler's lease: somebody waits for what follows from it.
+    private static let patience = 20
+
     private var jobs: JobLedger { workspace.database.jobs }
     private var now: Timestamp { workspace.environment.wallClock() }
     private var term: Duration { workspace.terms.lease }
@@ -48,7 +51,7 @@ struct JobService: Sendable {
         } else {
             try await refuseIdle(entry, wanted)
         }
-        let outcomes = try await reconciler.reconcile()
+        let outcomes = try await reconciler.reconcile(attempts: Self.patience)
         let made = try await state { () async throws(LocalStateError) in
             try await jobs.latest(source: wanted, store: store)
         }
@@ -84,7 +87,9 @@ struct JobService: Sendable {
                 job.id, by: .operator, reason: "restarted by an operator", at: now)
             return OrderOutcome(target: job.id.rawValue, result: .done, message: after.status.rawValue)
         }
-        if outcomes.contains(where: { $0.result == .done }) { _ = try await reconciler.reconcile() }
+        if outcomes.contains(where: { $0.result == .done }) {
+            _ = try await reconciler.reconcile(attempts: Self.patience)
+        }
         return outcomes
     }
 
@@ -103,7 +108,7 @@ struct JobService: Sendable {
     /// Reconciles once, now.
     func reconcile() async throws(OperationError) -> [OrderOutcome] {
         try workspace.refuseReadOnly()
-        return try await reconciler.reconcile()
+        return try await reconciler.reconcile(attempts: Self.patience)
     }
 
     private func order(

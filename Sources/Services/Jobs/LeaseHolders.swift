@@ -27,7 +27,8 @@ struct LeaseHolders: Sendable {
         return try await database.jobs.release(lease)
     }
 
-    private func isDead(_ worker: WorkerIdentity) -> Bool {
+    /// True for a process of this host that is no more.
+    func isDead(_ worker: WorkerIdentity) -> Bool {
         worker.host == environment.process.host && worker != environment.process && !environment.isAlive(worker.pid)
     }
 }

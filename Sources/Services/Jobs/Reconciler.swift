@@ -15,21 +15,41 @@ struct Reconciler: Sendable {
     private var environment: ServiceEnvironment { workspace.environment }
     private var term: Duration { workspace.terms.lease }
 
+    /// How long to wait between two attempts to get the lease.
+    private static let pause = Duration.milliseconds(100)
+
     /// Reconciles once.
     ///
+    /// - Parameter attempts: how often to ask for the lease; another process has it for a moment at a time.
     /// - Returns: what was done, per job; empty when all is well, or when another process is at it.
     /// - Throws: when the job-state database cannot be used. A job that cannot be started is an outcome, not an error.
-    func reconcile() async throws(OperationError) -> [OrderOutcome] {
-        do throws(LocalStateError) {
-            let claim = try await database.leases.claim(
-                .reconciler, holder: environment.process, at: environment.wallClock(), term: term)
-            guard case .claimed = claim else { return [] }
-        } catch {
-            throw OperationError(error)
+    func reconcile(attempts: Int = 1) async throws(OperationError) -> [OrderOutcome] {
+        var attempt = 1
+        while try await !claimLease() {
+            guard attempt < attempts, (try? await environment.clock.sleep(for: Self.pause)) != nil else { return [] }
+            attempt += 1
         }
         let outcome = await result { () async throws(OperationError) in try await reconcileHoldingLease() }
         _ = try? await database.leases.release(.reconciler, holder: environment.process)
         return try outcome.get()
+    }
+
+    private func claimLease() async throws(OperationError) -> Bool {
+        do throws(LocalStateError) {
+            let leases = database.leases
+            if let holder = try await leases.holder(of: .reconciler), isDead(holder) {
+                try await leases.release(.reconciler, holder: holder)
+            }
+            let claim = try await leases.claim(
+                .reconciler, holder: environment.process, at: environment.wallClock(), term: term)
+            return claim == .claimed
+        } catch {
+            throw OperationError(error)
+        }
+    }
+
+    private func isDead(_ worker: WorkerIdentity) -> Bool {
+        LeaseHolders(database: database, environment: environment).isDead(worker)
     }
 
     /// Brings the feature sets' statuses up to date, without starting or stopping anything.
@@ -81,9 +101,11 @@ struct Reconciler: Sendable {
     }
 
     private func launch(_ job: JobID) async -> OrderOutcome? {
-        guard await launches.shouldLaunch(job, at: environment.wallClock()) else { return nil }
+        let now = environment.wallClock()
+        guard await launches.shouldLaunch(job, at: now, isAlive: environment.isAlive) else { return nil }
         do throws(OperationError) {
             let pid = try await environment.launch(.job(job))
+            await launches.note(pid, for: job)
             environment.logger.info("worker started", metadata: ["job": "\(job)", "pid": "\(pid)"])
             return OrderOutcome(target: job.rawValue, result: .done, message: "worker started (pid \(pid))")
         } catch {
