@@ -97,7 +97,7 @@ let everything: [Target.Dependency] = [
 
 let roof: [Target] = [
     .executableTarget(
-        name: "larder", dependencies: everything + [arguments, "CNcurses"], exclude: ["Documentation.docc"],
+        name: "larder", dependencies: everything + [arguments, "CNcurses"], exclude: ["Documentation.docc", "Demo"],
         swiftSettings: swiftSettings),
     .executableTarget(
         name: "larder-bench", dependencies: everything + [arguments, "CSQLite", "CHiredis", "CNcurses"],
@@ -135,9 +135,8 @@ let testTargets: [Target] = [
     tests(
         for: "Services",
         [
-            "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "ConnectorCatalog",
-            "StorageContract",
-            "FaultKit",
+            "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "Ingestion",
+            "ConnectorCatalog", "StorageContract", "StorageLayers", "FaultKit", log,
         ]),
     tests(
         for: "Screens",

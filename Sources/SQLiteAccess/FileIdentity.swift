@@ -32,6 +32,11 @@ extension Connection {
     ///
     /// - Throws: `foreign` for another kind of database, `newer` for a later schema.
     public func recognize(_ identity: FileIdentity) throws(DatabaseError) -> Recognition {
+        try transaction(.reading) { () throws(DatabaseError) in try judge(identity) }
+    }
+
+    /// Needs a transaction: between its reads, another process may make the schema.
+    private func judge(_ identity: FileIdentity) throws(DatabaseError) -> Recognition {
         let applicationID = try integer("PRAGMA application_id") ?? 0
         let version = try integer("PRAGMA user_version") ?? 0
         if applicationID == identity.applicationID {
@@ -51,7 +56,7 @@ extension Connection {
     public func adopt(_ identity: FileIdentity) throws(DatabaseError) {
         guard try recognize(identity) == .empty else { return }
         try transaction(.writing) { () throws(DatabaseError) in
-            guard try recognize(identity) == .empty else { return }
+            guard try judge(identity) == .empty else { return }
             try execute(identity.schema)
             try execute("PRAGMA application_id = \(identity.applicationID)")
             try execute("PRAGMA user_version = \(identity.version)")

@@ -7,7 +7,8 @@ public protocol DeadLetterStore: DeadLetterSink {
     /// The letters grouped by reason, feature set and store; most numerous first.
     func groups(_ query: DeadLetterQuery) async throws(StoreError) -> [DeadLetterGroup]
 
-    /// Letters, newest first.
+    /// Letters, newest first, by ``FeatureModel/DeadLetter/at``; those of one instant in an order that stays, so that pages
+    /// neither overlap nor leave out.
     ///
     /// - Parameters:
     ///   - query: which ones.

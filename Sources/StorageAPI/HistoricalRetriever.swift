@@ -7,8 +7,11 @@ public import FeatureModel
 /// time. With a max age it is used only when it is *strictly* younger than that (to the nanosecond), else its features
 /// are null. One answer per entity row, in the order of the rows, duplicates kept; a key with a null never matches.
 ///
-/// **Life of a retrieval.** ``submit(_:)`` returns at once. ``poll(_:)`` tells how far it is; every failure ends as a
-/// value of ``RetrievalProgress``, none leaves it running. ``cancel(_:)`` asks for the end; the next polls say when.
+/// **Life of a retrieval.** ``submit(_:)`` returns at once; when it throws, nothing was started and the request may be
+/// submitted again. An id is taken once: submitting it again is `rejected`. Feature sets that were never written are
+/// answered with nulls. ``poll(_:)`` tells how far it is; every failure ends as a
+/// value of ``RetrievalProgress``, none leaves it running: what the entity rows or the answer sink throw ends as
+/// `failedOnFiles` with their words, and the answer is discarded. ``cancel(_:)`` asks for the end; the next polls say when.
 ///
 /// **Errors** of submitting and polling themselves are thrown as ``StoreError``.
 public protocol HistoricalRetriever: Sendable {

@@ -7,7 +7,10 @@
 ///
 /// **Staleness** is not judged here: the newest row is answered however old it is.
 ///
-/// **Cancelling** a read leaves the retriever usable. **Errors** are thrown as ``StoreError``.
+/// **Cancelling.** A cancelled read ends soon, as `cancelled` or with its answer, and leaves the retriever usable.
+///
+/// **Errors** are thrown as ``StoreError``. A lost connection is `unavailable` and transient; when the store is back,
+/// the next read finds it.
 public protocol OnlineRetriever: Sendable {
     /// Reads the newest row of every key.
     func read(_ request: OnlineRequest) async throws(StoreError) -> [OnlineRow?]

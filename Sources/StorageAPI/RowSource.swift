@@ -3,7 +3,8 @@ public import FeatureModel
 /// The reading end of a source, for one consumer group.
 ///
 /// **Order.** Within a partition records come in the order of their offsets, each once per session, beginning behind the
-/// committed position (at the beginning where none is).
+/// committed position (at the beginning where none is). A record keeps its position and its created time for ever, and
+/// created times never run backwards within a partition.
 ///
 /// **Commitment.** What is not committed is handed out again after a restart: at least once. Committing a position says
 /// that everything up to and including it has been answered for.

@@ -26,6 +26,12 @@ public struct FilterMatcher {
         }
     }
 
+    /// A matcher that looks for one piece of text, spaces included: for searching in logs and documents.
+    public init(searching text: String) {
+        columns = ["line"]
+        clauses = [Clause(isNegated: false, column: nil, tests: [.needle(TextNeedle(text))])]
+    }
+
     /// True when the row passes: every word matches, and no negated one does.
     ///
     /// - Parameter cell: the text of the row in a column; asked for once per column.

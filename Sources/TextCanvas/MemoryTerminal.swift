@@ -49,30 +49,36 @@ public final class MemoryTerminal: Terminal {
         script.append(.resized(size))
     }
 
+    /// Keeps the canvas, with its cursor, as the newest of ``frames``.
     public func present(_ canvas: Canvas, style: (Role, Role?) -> TextStyle, cursor: Position?) {
         var shown = canvas
         shown.cursor = cursor
         frames.append(shown)
     }
 
+    /// Reports the next event of the script at once, and that the terminal is gone when there is none.
     public func wait(wakeDescriptor: Int32?, milliseconds: Int?) -> [TerminalEvent] {
         guard !script.isEmpty else { return [.closed] }
         return [script.removeFirst()]
     }
 
+    /// Counts; the body is not run, because there is no shell to go to.
     public func suspended(_ body: () -> Void) {
         suspendCount += 1
     }
 
+    /// Counts.
     public func invalidate() {
         invalidateCount += 1
     }
 
+    /// Keeps the text in ``copies``.
     public func copyToClipboard(_ text: String) -> Bool {
         copies.append(text)
         return true
     }
 
+    /// Counts.
     public func restore() {
         restoreCount += 1
     }

@@ -10,6 +10,9 @@ public enum Quantity {
     ///
     /// A lone `m` is minutes, as ages and lags are written; a capital `M` is millions.
     public static func value(of text: String) -> Double? {
+        guard let first = text.utf8.first, first == 0x2d || first == 0x2e || (0x30...0x39).contains(first) else {
+            return nil
+        }
         var rest = text.filter { $0 != "," && $0 != " " }[...]
         var total = 0.0
         var isFound = false

@@ -13,7 +13,7 @@ import Testing
 
     @Test("a disturbed answer is an error, never a wrong value, and the next one is right again")
     func disturbedAnswers() async throws {
-        let fixture = try RedisFixture(settings: ["read_timeout_ms": "100"])
+        let fixture = try RedisFixture(settings: ["read_timeout_ms": "60000"])
         let direct = try await fixture.sink()
         _ = try await direct.write(
             RedisFixture.batch([RedisFixture.row(1, visits: 5, at: Timestamp(seconds: 10))]))
@@ -21,7 +21,7 @@ import Testing
         let retriever = try await fixture.retriever(["port": "\(proxy.port)"])
         let faults: [(FaultyProxy.Fault, StoreError.Code)] = [
             (.cut, .unavailable), (.truncate(to: 7), .unavailable), (.truncate(to: 0), .unavailable),
-            (.corrupt(at: 0), .unexpected), (.corrupt(at: 5), .unexpected), (.swallow, .timedOut),
+            (.corrupt(at: 0), .unexpected), (.corrupt(at: 5), .unexpected),
         ]
         for (fault, code) in faults {
             #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
@@ -34,6 +34,17 @@ import Testing
         #expect(proxy.pendingFaults == 0)
         await retriever.close()
         await direct.close()
+    }
+
+    @Test("an answer that never arrives is a timeout")
+    func lostAnswer() async throws {
+        let fixture = try RedisFixture()
+        let proxy = try FaultyProxy(to: fixture.server.port)
+        proxy.disturb([.swallow])
+        let retriever = try await fixture.retriever(["port": "\(proxy.port)", "read_timeout_ms": "50"])
+        let error = await #expect(throws: StoreError.self) { try await retriever.read(RedisFixture.request([1])) }
+        #expect(error?.code == .timedOut)
+        await retriever.close()
     }
 
     @Test("a write whose answer is lost is written again without harm")

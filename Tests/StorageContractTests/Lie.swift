@@ -26,6 +26,6 @@ struct Lie: Sendable, CustomStringConvertible {
             rules(&decisions)
             return MemoryStore(name: name, rules: decisions)
         }
-        return MemoryHarness(server: server, dress: dress)
+        return MemoryHarness(server: server, patience: .milliseconds(50), dress: dress)
     }
 }

@@ -182,11 +182,10 @@ enum SinkLies {
             }
         },
         Lie(
-            "sink.years", "compares 32 bits of the seconds",
+            "sink.years", "counts nanoseconds in 64 bits",
             rules: { rules in
                 rules.isOlder = { left, right in
-                    Int32(truncatingIfNeeded: left.row.eventTimestamp.seconds)
-                        < Int32(truncatingIfNeeded: right.row.eventTimestamp.seconds)
+                    left.row.eventTimestamp.seconds &* 1_000_000_000 < right.row.eventTimestamp.seconds &* 1_000_000_000
                 }
             }),
         Lie(

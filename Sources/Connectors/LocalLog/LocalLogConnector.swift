@@ -17,7 +17,8 @@ public enum LocalLogConnector {
     public static func card(wallClock: @escaping WallClock, clock: any Clock<Duration>) -> ConnectorCard {
         ConnectorCard(
             type: "LOCAL", summary: "a durable log in a local file; needs no server",
-            settings: LocalLogConfiguration.settings, capabilities: [.source, .ingestionMemory, .createdTime, .durable],
+            settings: LocalLogConfiguration.settings,
+            capabilities: [.source, .ingestionMemory, .createdTime, .durable],
             remarks: [
                 "One partition, 0; offsets count from 0.",
                 "Each row of an ingestion is taken once, however often the ingestion is run.",

@@ -7,6 +7,8 @@ final class RedisFeatureSink: FeatureSink {
     /// Rows per request: enough that a script call costs little per row, few enough that the server is never held up
     /// for a noticeable time.
     static let rowsPerRequest = 64
+    /// Bytes after which a request is full before it has as many rows.
+    static let bytesPerRequest = 256 << 10
 
     private let connection: RedisConnection
     private let encoding: RedisValueEncoding
@@ -42,7 +44,9 @@ final class RedisFeatureSink: FeatureSink {
         _ plan: RedisWritePlan, batch: RowBatch, codec: RedisRowCodec, on session: RedisSession
     ) throws(RedisFault) -> [FailedElement] {
         var outcome = RedisWriteOutcome()
-        var requests = plan.requests(rowsPerRequest: rowsPerRequest)
+        var requests = plan.requests(rows: rowsPerRequest, bytes: bytesPerRequest) { row in
+            RedisRowCodec.approximateSize(of: batch.rows[row])
+        }
         // A server that has lost the script gets its text with the second attempt, and keeps it from then on.
         for command in [NewestWinsScript.byDigest, NewestWinsScript.byText] where !requests.isEmpty {
             try session.pipeline(requests.count) { index, buffer in

@@ -36,4 +36,24 @@ struct RedisRowCodec: Sendable {
         if !row.eventTimestamp.isRepresentable { return "the event time is outside of the years 1 to 9999" }
         return nil
     }
+
+    /// About how many bytes a row's value takes: for cutting requests, without encoding anything.
+    static func approximateSize(of row: ValidatedRow) -> Int {
+        row.features.reduce(16) { $0 + 8 + ($1.map(approximateSize) ?? 0) }
+    }
+
+    private static func approximateSize(of value: FeatureValue) -> Int {
+        switch value {
+        case .bytes(let bytes): bytes.count
+        case .string(let text): text.utf8.count
+        case .int32, .int64, .double, .float, .bool: 8
+        case .bytesList(let items): items.reduce(0) { $0 + $1.count + 4 }
+        case .stringList(let items): items.reduce(0) { $0 + $1.utf8.count + 4 }
+        case .int32List(let items): items.count * 5
+        case .int64List(let items): items.count * 8
+        case .doubleList(let items): items.count * 8
+        case .floatList(let items): items.count * 4
+        case .boolList(let items): items.count
+        }
+    }
 }

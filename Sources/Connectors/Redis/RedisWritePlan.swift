@@ -36,13 +36,26 @@ struct RedisWritePlan: Sendable {
         }
     }
 
-    /// The entries in groups that the server answers for together: few enough not to hold up its other clients.
+    /// The entries in groups that the server answers for together: few enough not to hold up its other clients, small
+    /// enough not to fill the memory of either side.
     ///
-    /// - Parameter rowsPerRequest: at least 1.
-    func requests(rowsPerRequest: Int) -> [Range<Int>] {
-        stride(from: 0, to: entries.count, by: rowsPerRequest).map { start in
-            start..<min(start + rowsPerRequest, entries.count)
+    /// - Parameters:
+    ///   - rows: the most entries of a group.
+    ///   - bytes: a group that has reached this size is full; one entry is always in it, however large.
+    ///   - size: about how many bytes the row of a place in the batch takes.
+    func requests(rows: Int, bytes: Int, size: (Int) -> Int) -> [Range<Int>] {
+        var groups: [Range<Int>] = []
+        var start = 0
+        var filled = 0
+        for (index, entry) in entries.enumerated() {
+            filled += entry.key.count + size(entry.row)
+            if filled >= bytes || index + 1 - start >= rows || index + 1 == entries.count {
+                groups.append(start..<index + 1)
+                start = index + 1
+                filled = 0
+            }
         }
+        return groups
     }
 
     /// The order of rows with one key; an equal row counts as newer, so that the later of the two is left.

@@ -51,14 +51,8 @@ actor SQLiteDeadLetters: DeadLetterStore {
 
     func list(_ query: DeadLetterQuery, limit: Int, offset: Int) throws(StoreError) -> [DeadLetter] {
         let filter = SQLiteDeadLetterFilter(query)
-        let order = SQLiteDeadLetterTable.newestFirst
-        // The page is found in the index alone; only its own letters are read whole.
-        let sql = """
-            SELECT \(SQLiteDeadLetterTable.columns) FROM dead_letters WHERE rowid IN (
-                SELECT rowid FROM dead_letters\(filter.clause) \(order) LIMIT ?\(filter.next) OFFSET ?\(filter.next + 1)) \(order)
-            """
         return try read("list dead letters", absent: []) { database throws(DatabaseError) in
-            let statement = try filter.statement(sql, in: database)
+            let statement = try filter.statement(Self.page(filter), in: database)
             defer { statement.reset() }
             try statement.bind(Int64(max(0, limit)), at: filter.next)
             try statement.bind(Int64(max(0, offset)), at: filter.next + 1)
@@ -110,6 +104,16 @@ actor SQLiteDeadLetters: DeadLetterStore {
     func close() {
         reading.close()
         writing.close()
+    }
+
+    /// The page is found in the index alone; only its own letters are read whole.
+    static func page(_ filter: SQLiteDeadLetterFilter) -> String {
+        let order = SQLiteDeadLetterTable.newestFirst
+        return """
+            SELECT \(SQLiteDeadLetterTable.columns) FROM dead_letters WHERE rowid IN (
+                SELECT rowid FROM dead_letters\(filter.clause) \(order) LIMIT ?\(filter.next) OFFSET ?\(filter.next + 1))
+            \(order)
+            """
     }
 
     /// A time is two columns, so that the nanoseconds of the first and the last letter are looked up by their seconds.

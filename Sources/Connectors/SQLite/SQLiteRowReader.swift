@@ -63,7 +63,7 @@ struct SQLiteRowReader {
     }
 
     /// The order is the primary key's, so that the first row found is the answer.
-    private static func seek(_ question: Question, columns: [String], table: SQLiteTable) -> String {
+    static func seek(_ question: Question, columns: [String], table: SQLiteTable) -> String {
         var conditions = table.entities.enumerated().map { "\($0.element.quoted) = ?\($0.offset + 1)" }
         if case .asOf = question {
             let place = table.entities.count + 1

@@ -9,7 +9,7 @@ extension Keymap {
         [
             KeyBinding(
                 .back, [.character("q"), .escape, .function(10)], place: .everywhere, label: "back",
-                meaning: "one view back; esc first clears filter and marks; q on a root asks to quit", hint: 90),
+                meaning: "one view back; esc clears filter and marks first", hint: 90),
             KeyBinding(
                 .rootSwap, [.character("-")], place: .everywhere, label: "previous", meaning: "previous root view"),
             KeyBinding(
@@ -20,7 +20,7 @@ extension Keymap {
                 meaning: "keys of this view", hint: 95),
             KeyBinding(
                 .actions, [.character("a"), .function(9)], place: .everywhere, label: "actions",
-                meaning: "menu of everything possible here, with the reason where something is not", hint: 80),
+                meaning: "menu of what can be done here, and why not", hint: 80),
             KeyBinding(
                 .messages, [.character("!")], place: .everywhere, label: "messages", meaning: "history of messages"),
             KeyBinding(
@@ -38,7 +38,7 @@ extension Keymap {
                 meaning: "previous pane or field"),
             KeyBinding(
                 .interrupt, [.control("c")], place: .everywhere, label: "interrupt",
-                meaning: "cancel the running work; twice within 2 s quits"),
+                meaning: "stop waiting for work; twice within 2 s quits"),
             KeyBinding(
                 .suspend, [.control("z")], place: .everywhere, label: "suspend", meaning: "to the shell and back"),
             KeyBinding(.redraw, [.control("l")], place: .everywhere, label: "redraw", meaning: "repaint the screen"),
@@ -56,7 +56,7 @@ extension Keymap {
             meaning: "filter rows as you type", hint: 60),
         KeyBinding(
             .sort, [.character("s"), .function(6)], place: .lists, label: "sort",
-            meaning: "pick the column to sort by; the same again turns the order round"),
+            meaning: "pick a column to sort by; again turns it round"),
         KeyBinding(.mark, [.character(" ")], place: .lists, label: "mark", meaning: "mark the row and move down"),
         KeyBinding(
             .markRange, [.character("=")], place: .lists, label: "mark to here",

@@ -30,14 +30,14 @@ extension Console {
         let lines = shell.notices.entries.reversed().flatMap { entry -> [[TextRun]] in
             let count = entry.count > 1 ? " (\(entry.count) times)" : ""
             let head = [
-                TextRun(entry.at.timeOfDay + "  ", .time),
+                TextRun(" " + entry.at.timeOfDay + "  ", .time),
                 TextRun(TextFitting.fitted(entry.notice.level.word, to: 9, mark: ""), entry.notice.level.role),
             ]
-            let width = max(20, shell.size.columns - 21)
+            let width = max(20, shell.size.columns - 22)
             let text = TextFitting.wrapped(entry.notice.text + count, to: width)
             let detail = entry.notice.detail.isEmpty ? [] : TextFitting.wrapped(entry.notice.detail, to: width)
             let first = head + [TextRun(text.first ?? "")]
-            let indent = String(repeating: " ", count: 19)
+            let indent = String(repeating: " ", count: 20)
             return [first] + text.dropFirst().map { [TextRun(indent + $0)] }
                 + detail.map { [TextRun(indent + $0, .muted)] }
         }

@@ -6,6 +6,9 @@ final class EffectRunner {
     private var tasks: [EffectToken: Task<Void, Never>] = [:]
     private var lastNumber = 0
 
+    /// What is running or ending.
+    var running: [Task<Void, Never>] { Array(tasks.values) }
+
     init(inbox: Inbox) {
         self.inbox = inbox
     }
@@ -43,7 +46,7 @@ final class EffectRunner {
 
     /// Asks everything to end and lets blocked senders go; returns what is still ending.
     func cancelAll() -> [Task<Void, Never>] {
-        let ending = Array(tasks.values)
+        let ending = running
         for task in ending { task.cancel() }
         inbox.shut()
         tasks = [:]

@@ -30,6 +30,7 @@ public struct TextState: Sendable, Hashable {
         self.lines = lines
         self.isFollowing = isFollowing
         self.capacity = max(1, capacity)
+        trim()
     }
 
     /// Replaces all lines.
@@ -89,8 +90,7 @@ public struct TextState: Sendable, Hashable {
     }
 
     private static func matcher(_ search: String) -> FilterMatcher? {
-        guard !search.isEmpty else { return nil }
-        return (try? Filter(search, columns: ["line"]))?.matcher()
+        search.isEmpty ? nil : FilterMatcher(searching: search)
     }
 
     private mutating func scroll(_ step: ListMessage.Step) {

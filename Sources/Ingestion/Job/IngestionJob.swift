@@ -42,12 +42,12 @@ public struct IngestionJob: Sendable {
     /// Runs until the signal is raised or the job fails. On an order the batch that is being written is finished and
     /// committed; when the lease is lost, nothing more is committed.
     public func run(until signal: StopSignal) async -> IngestionOutcome {
-        let perseverance = perseverance(signal)
+        let patience = patience(signal)
         let losses = LossLog(logger: logger, wallClock: wallClock)
         let reader = IngestionReader(
-            source: plugs.source, plan: plugs.plan, limits: limits, perseverance: perseverance)
+            source: plugs.source, plan: plugs.plan, limits: limits, patience: patience)
         let writer = IngestionWriter(
-            identity: identity, plugs: plugs, perseverance: perseverance, losses: losses, wallClock: wallClock)
+            identity: identity, plugs: plugs, patience: patience, losses: losses, wallClock: wallClock)
         let lag = LagReport(source: plugs.source, ledger: plugs.ledger, interval: limits.lagInterval, clock: clock)
         do throws(IngestionEnd) {
             try await pump(from: reader, to: writer, lag: lag)
@@ -76,9 +76,9 @@ public struct IngestionJob: Sendable {
         do throws(IngestionEnd) { return .success(try await work()) } catch { return .failure(error) }
     }
 
-    private func perseverance(_ signal: StopSignal) -> Perseverance {
+    private func patience(_ signal: StopSignal) -> Patience {
         let (ledger, logger) = (plugs.ledger, logger)
-        return Perseverance(policy: limits.patience, clock: clock, signal: signal, randomness: randomness) { error in
+        return Patience(policy: limits.patience, clock: clock, signal: signal, randomness: randomness) { error in
             if let error {
                 logger.warning("waiting for a store", metadata: ["error": "\(error)"])
             } else {

@@ -9,16 +9,16 @@ actor IngestionReader {
     private let source: any RowSource
     private let plan: PlanSource
     private let limits: IngestionLimits
-    private let perseverance: Perseverance
+    private let patience: Patience
     private var decoder = BatchDecoder()
 
     init(
-        source: any RowSource, plan: @escaping PlanSource, limits: IngestionLimits, perseverance: Perseverance
+        source: any RowSource, plan: @escaping PlanSource, limits: IngestionLimits, patience: Patience
     ) {
         self.source = source
         self.plan = plan
         self.limits = limits
-        self.perseverance = perseverance
+        self.patience = patience
     }
 
     /// The next records, decoded; without any when none came in the time that a read waits.
@@ -26,14 +26,14 @@ actor IngestionReader {
         let records = try await read()
         guard !records.isEmpty else { return DecodedBatch(records: []) }
         let plan = plan
-        let snapshot = try await perseverance.perform { () async throws(StoreError) in try await plan() }
+        let snapshot = try await patience.perform { () async throws(StoreError) in try await plan() }
         return decoder.decode(records, by: snapshot)
     }
 
     private func read() async throws(IngestionEnd) -> [SourceRecord] {
-        if let order = perseverance.signal.order { throw .ordered(order) }
-        let (source, limits, signal) = (source, limits, perseverance.signal)
-        return try await perseverance.perform { () async throws(StoreError) -> [SourceRecord] in
+        if let order = patience.signal.order { throw .ordered(order) }
+        let (source, limits, signal) = (source, limits, patience.signal)
+        return try await patience.perform { () async throws(StoreError) -> [SourceRecord] in
             let answer = await signal.cutShort { () -> Result<[SourceRecord], StoreError> in
                 do throws(StoreError) {
                     return .success(

@@ -8,18 +8,18 @@ import StorageAPI
 actor IngestionWriter {
     private let identity: IngestionIdentity
     private let plugs: IngestionPlugs
-    private let perseverance: Perseverance
+    private let patience: Patience
     private let wallClock: @Sendable () -> Timestamp
     private let losses: LossLog
     private var prepared: [FeatureSetReference: FeatureSet] = [:]
 
     init(
-        identity: IngestionIdentity, plugs: IngestionPlugs, perseverance: Perseverance, losses: LossLog,
+        identity: IngestionIdentity, plugs: IngestionPlugs, patience: Patience, losses: LossLog,
         wallClock: @escaping @Sendable () -> Timestamp
     ) {
         self.identity = identity
         self.plugs = plugs
-        self.perseverance = perseverance
+        self.patience = patience
         self.losses = losses
         self.wallClock = wallClock
     }
@@ -104,8 +104,8 @@ actor IngestionWriter {
     private func step<Answer: Sendable>(
         _ work: @escaping @Sendable () async throws(StoreError) -> Answer
     ) async throws(IngestionEnd) -> Answer {
-        if perseverance.signal.order == .leaseLost { throw .ordered(.leaseLost) }
-        return try await perseverance.perform(work)
+        if patience.signal.order == .leaseLost { throw .ordered(.leaseLost) }
+        return try await patience.perform(work)
     }
 
     private func letter(for rejected: DecodedBatch.Rejected, in batch: DecodedBatch) -> DeadLetter {

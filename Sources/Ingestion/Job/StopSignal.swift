@@ -40,6 +40,14 @@ public final class StopSignal: Sendable {
         }
     }
 
+    /// Waits until the signal is raised.
+    ///
+    /// - Returns: the order; nil when the task was cancelled first.
+    public func raisedOrder() async -> IngestionOrder? {
+        await raised()
+        return order
+    }
+
     /// Returns when the signal is raised, or the task cancelled.
     private func raised() async {
         let (stream, continuation) = AsyncStream<Never>.makeStream()

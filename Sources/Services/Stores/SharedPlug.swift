@@ -1,3 +1,4 @@
+import FeatureModel
 import StorageAPI
 
 /// A plug that is opened by the first who asks; those who ask meanwhile wait for the same opening. An opening that
@@ -12,7 +13,8 @@ actor SharedPlug<Plug: Sendable> {
     private var state = State.closed
 
     func get(
-        _ entry: StoreEntry, _ purpose: String, opening: @escaping @Sendable () async throws(StoreError) -> Plug?
+        _ card: ConnectorCard, _ store: StoreName?, _ purpose: String,
+        opening: @escaping @Sendable () async throws(StoreError) -> Plug?
     ) async throws(StoreError) -> Plug {
         switch state {
         case .open(let plug): return plug
@@ -20,7 +22,9 @@ actor SharedPlug<Plug: Sendable> {
         case .closed:
             let task = Task { () -> Result<Plug, StoreError> in
                 do throws(StoreError) {
-                    guard let plug = try await opening() else { return .failure(Self.unsupported(entry, purpose)) }
+                    guard let plug = try await opening() else {
+                        return .failure(Self.unsupported(card, store, purpose))
+                    }
                     return .success(plug)
                 } catch {
                     return .failure(error)
@@ -49,10 +53,9 @@ actor SharedPlug<Plug: Sendable> {
         }
     }
 
-    private static func unsupported(_ entry: StoreEntry, _ purpose: String) -> StoreError {
-        let words = entry.card.capabilities.words.joined(separator: ", ")
-        return StoreError(
-            .unsupported, recovery: .permanent, operation: purpose, connector: entry.card.type, store: entry.name,
-            message: "a store of type \(entry.card.type) is made for: \(words)")
+    private static func unsupported(_ card: ConnectorCard, _ store: StoreName?, _ purpose: String) -> StoreError {
+        StoreError(
+            .unsupported, recovery: .permanent, operation: purpose, connector: card.type, store: store,
+            message: "\(card.type) is made for: \(card.capabilities.words.joined(separator: ", "))")
     }
 }

@@ -33,21 +33,23 @@ public actor StoreDirectory {
 
     /// The store's sink; a connector without one is `unsupported`.
     public func sink(of entry: StoreEntry) async throws(StoreError) -> any FeatureSink {
-        try await opened(entry).sink.get(entry, "take rows") { () async throws(StoreError) in
+        try await opened(entry).sink.get(entry.card, entry.name, "take rows") { () async throws(StoreError) in
             try await entry.card.openSink?(entry.place)
         }
     }
 
     /// The store's online retriever; a connector without one is `unsupported`.
     public func onlineRetriever(of entry: StoreEntry) async throws(StoreError) -> any OnlineRetriever {
-        try await opened(entry).online.get(entry, "answer online values") { () async throws(StoreError) in
+        try await opened(entry).online.get(entry.card, entry.name, "answer online values") {
+            () async throws(StoreError) in
             try await entry.card.openOnlineRetriever?(entry.place)
         }
     }
 
     /// The store's historical retriever; a connector without one is `unsupported`.
     public func historicalRetriever(of entry: StoreEntry) async throws(StoreError) -> any HistoricalRetriever {
-        try await opened(entry).historical.get(entry, "answer historical questions") { () async throws(StoreError) in
+        try await opened(entry).historical.get(entry.card, entry.name, "answer historical questions") {
+            () async throws(StoreError) in
             try await entry.card.openHistoricalRetriever?(entry.place)
         }
     }
@@ -55,7 +57,8 @@ public actor StoreDirectory {
     /// The dead letters that the store keeps itself; nil when its connector keeps none.
     public func deadLetters(of entry: StoreEntry) async throws(StoreError) -> (any DeadLetterStore)? {
         guard entry.card.openDeadLetters != nil else { return nil }
-        return try await opened(entry).deadLetters.get(entry, "keep dead letters") { () async throws(StoreError) in
+        return try await opened(entry).deadLetters.get(entry.card, entry.name, "keep dead letters") {
+            () async throws(StoreError) in
             try await entry.card.openDeadLetters?(entry.place)
         }
     }

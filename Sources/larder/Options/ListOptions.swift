@@ -17,6 +17,8 @@ struct ListOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write at most so many.", valueName: "n"))
     var limit: Int?
 
-    @Option(help: ArgumentHelp("Ask again and again, every so often, such as 2s.", valueName: "interval"))
+    @Option(
+        defaultAsFlag: TimeSpan(seconds: 2),
+        help: ArgumentHelp("Ask again and again, every so often (2s).", valueName: "interval"))
     var watch: TimeSpan?
 }

@@ -5,6 +5,10 @@ struct TimeSpan: ExpressibleByArgument, Sendable, Hashable {
     /// The span.
     let duration: Duration
 
+    init(seconds: Int) {
+        duration = .seconds(seconds)
+    }
+
     init?(argument: String) {
         let units: [(suffix: String, milliseconds: Double)] = [
             ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("", 1000),

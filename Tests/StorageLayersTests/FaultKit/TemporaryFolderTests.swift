@@ -27,7 +27,7 @@ struct TemporaryFolderTests {
             try Test.cancel("\(reason)")
         }
         try tiny.fill()
-        let full = try await ChildProcess.run("sh", ["-c", "echo more > \(tiny.path)/more"])
+        let full = try await ChildProcess.run("sh", ["-c", "dd if=/dev/zero of=\(tiny.path)/more bs=1 count=1"])
         #expect(full.errors.contains("No space left"))
         tiny.empty()
         let empty = try await ChildProcess.run("sh", ["-c", "echo more > \(tiny.path)/more"])

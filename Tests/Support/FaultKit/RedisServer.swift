@@ -97,7 +97,6 @@ public final class RedisServer: Sendable {
         if let input { try source.fileHandleForWriting.write(contentsOf: Data(input)) }
         try source.fileHandleForWriting.close()
         var answer = [UInt8](try output.fileHandleForReading.readToEnd() ?? Data())
-        process.waitUntilExit()
         if answer.last == UInt8(ascii: "\n") { answer.removeLast() }
         return answer
     }

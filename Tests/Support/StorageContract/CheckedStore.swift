@@ -9,6 +9,8 @@ public struct CheckedStore: Sendable {
     public let online: (any OnlineRetriever)?
     /// The historical retriever, where there is one.
     public let historical: (any HistoricalRetriever)?
+    /// Makes an id for every retrieval, because an id is taken once.
+    let nextID: @Sendable () -> ExportID
 
     /// Writes rows, and demands that the store takes all of them.
     public func write(_ rows: [ValidatedRow], of featureSet: FeatureSet = Sample.readings) async throws {
@@ -48,7 +50,11 @@ public struct CheckedStore: Sendable {
             let request = HistoricalFeatureSetRequest(featureSet: featureSet, features: all, maxAgeSeconds: nil)
             let questions = keys.map { HistoricalQuestion(.latest, $0) }
             found.append(
-                ("the historical retriever", try await Retrieval(historical).answers(to: questions, of: [request])))
+                (
+                    "the historical retriever",
+                    try await Retrieval(historical).answers(
+                        to: questions, of: [request], id: nextID())
+                ))
         }
         for (reader, answers) in found where answers.count != keys.count {
             throw Violation("\(reader) answered \(answers.count) of \(keys.count) keys")

@@ -8,6 +8,7 @@ public final class ClauseRun: Sendable {
     public let harness: any StoreHarness
     /// The fresh place.
     public let place: ConnectorCard.Place
+    private let retrievals = Mutex(0)
     private let closings = Mutex<[@Sendable () async -> Void]>([])
 
     init(harness: any StoreHarness, place: ConnectorCard.Place) {
@@ -67,12 +68,21 @@ public final class ClauseRun: Sendable {
         for featureSet in featureSets { try await sink.prepareWrite(featureSet) }
         return CheckedStore(
             sink: sink, online: card.capabilities.contains(.online) ? try await online(at: other) : nil,
-            historical: card.capabilities.contains(.historical) ? try await historical(at: other) : nil)
+            historical: card.capabilities.contains(.historical) ? try await historical(at: other) : nil,
+            nextID: { self.nextExportID() })
     }
 
     /// Does something when the check is over; the last first.
     public func finally(_ closing: @escaping @Sendable () async -> Void) {
         closings.withLock { $0.append(closing) }
+    }
+
+    /// An id that no other retrieval of this run has.
+    public func nextExportID() -> ExportID {
+        retrievals.withLock { retrievals in
+            retrievals += 1
+            return ExportID("exp-run-\(retrievals)")
+        }
     }
 
     func closeAll() async {

@@ -5,6 +5,8 @@ public enum Facts {
     /// A description that is short enough to read, however large the thing.
     public static func text(_ thing: some Any) -> String {
         let whole = String(describing: thing)
+            .replacing("FeatureModel.", with: "").replacing("StorageAPI.", with: "").replacing(
+                "FeatureValue.", with: "")
         return whole.utf8.count <= 400 ? whole : "\(whole.prefix(300))… (\(whole.utf8.count) bytes)"
     }
 

@@ -7,6 +7,8 @@ import Synchronization
 public final class MemoryHarness: StoreHarness {
     /// The card.
     public let card: ConnectorCard
+    /// How long its source may take.
+    public let patience: Duration
     private let server: MemoryServer
     private let places = Mutex(0)
 
@@ -14,11 +16,14 @@ public final class MemoryHarness: StoreHarness {
     ///
     /// - Parameters:
     ///   - server: keeps the stores.
+    ///   - patience: how long its source may take to hand out what it holds.
     ///   - dress: changes the card: stands layers around its plugs, or lies.
     public init(
-        server: MemoryServer = MemoryServer(), dress: @Sendable (ConnectorCard) -> ConnectorCard = { $0 }
+        server: MemoryServer = MemoryServer(), patience: Duration = .seconds(10),
+        dress: @Sendable (ConnectorCard) -> ConnectorCard = { $0 }
     ) {
         self.server = server
+        self.patience = patience
         card = dress(server.card)
     }
 

@@ -22,6 +22,9 @@ public protocol StoreHarness: Sendable {
     /// Texts of the settings that no error and no report may show: passwords.
     var secrets: [String] { get }
 
+    /// How long a source may take to hand out a record that it holds. A source that keeps its promises never takes it.
+    var patience: Duration { get }
+
     /// Cuts the connection between open plugs and their store. Only asked for with ``HarnessAbilities/severing``.
     func sever(_ place: ConnectorCard.Place) async throws
 
@@ -41,6 +44,8 @@ extension StoreHarness {
     public var abilities: HarnessAbilities { [] }
     /// None.
     public var secrets: [String] { [] }
+    /// Ten seconds.
+    public var patience: Duration { .seconds(10) }
     /// Cannot.
     public func sever(_ place: ConnectorCard.Place) async throws {
         throw Violation("the harness declares that it can sever and does not implement it")

@@ -2,6 +2,9 @@
 ///
 /// Pure: it knows no socket. Arguments may hold any bytes.
 struct RequestBuffer {
+    /// More memory than this is given back once everything was sent.
+    static let keptCapacity = 4 << 20
+
     private(set) var bytes: [UInt8] = []
     /// How many bytes at the front were sent.
     private(set) var sentCount = 0
@@ -49,7 +52,7 @@ struct RequestBuffer {
     mutating func didSend(_ count: Int) {
         sentCount += count
         if sentCount == bytes.count {
-            bytes.removeAll(keepingCapacity: true)
+            bytes.removeAll(keepingCapacity: bytes.capacity <= Self.keptCapacity)
             sentCount = 0
         }
     }

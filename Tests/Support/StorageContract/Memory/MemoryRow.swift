@@ -1,14 +1,5 @@
 package import FeatureModel
 
-/// The features of a feature set as they were when a row was written.
-package final class MemorySchema: Sendable {
-    let places: [String: Int]
-
-    init(_ featureSet: FeatureSet) {
-        places = Dictionary(uniqueKeysWithValues: featureSet.features.enumerated().map { ($1.name, $0) })
-    }
-}
-
 /// A row as a memory store holds it.
 package struct MemoryRow: Sendable {
     let schema: MemorySchema

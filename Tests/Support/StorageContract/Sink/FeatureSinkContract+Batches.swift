@@ -46,10 +46,12 @@ extension FeatureSinkContract {
                 Sample.reading(1, count: 1, at: .earliest), Sample.reading(2, count: 2, at: .latest),
                 Sample.reading(3, count: 9, at: .latest), Sample.reading(3, count: 1, at: .earliest),
                 Sample.reading(4, count: 1, at: .earliest), Sample.reading(4, count: 9, at: Sample.noon),
+                Sample.reading(5, count: 9, at: .latest), Sample.reading(5, count: 1, at: Sample.noon),
             ])
             try await store.expectNewest([
                 (Sample.sensor(1), Sample.values(count: 1)), (Sample.sensor(2), Sample.values(count: 2)),
                 (Sample.sensor(3), Sample.values(count: 9)), (Sample.sensor(4), Sample.values(count: 9)),
+                (Sample.sensor(5), Sample.values(count: 9)),
             ])
         },
         Clause("sink.before-epoch", "times around and before 1970 compare as they should", readable) { run in
@@ -60,7 +62,7 @@ extension FeatureSinkContract {
                 try await store.write([Sample.reading(1, count: Int64(count), at: time)])
             }
             try await store.write([
-                Sample.reading(2, count: 1, at: times[3]), Sample.reading(2, count: 9, at: times[1]),
+                Sample.reading(2, count: 9, at: times[1]), Sample.reading(2, count: 1, at: times[3]),
             ])
             try await store.expectNewest([
                 (Sample.sensor(1), Sample.values(count: 4)), (Sample.sensor(2), Sample.values(count: 9)),

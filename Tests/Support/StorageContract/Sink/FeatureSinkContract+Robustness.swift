@@ -31,6 +31,7 @@ extension FeatureSinkContract {
         Clause("sink.whole-rows", "readers beside writers see whole rows only", readable) { run in
             let store = try await run.store(Sample.readings)
             try await store.write([Sample.reading(1, count: 0, label: "0")])
+            try await store.expectNewest([(Sample.sensor(1), Sample.values(count: 0, label: "0"))])
             try await inParallel(4) { part in
                 for step in 1...25 as ClosedRange<Int64> {
                     if part == 0 {

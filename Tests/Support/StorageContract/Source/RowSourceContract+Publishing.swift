@@ -10,7 +10,7 @@ extension RowSourceContract {
             let source = try await run.source(group: "one")
             let publisher = try await run.publisher()
             for number in 1...20 as ClosedRange<Int64> {
-                async let reading = source.read(maxRecords: 5, maxBytes: 1 << 20, waitingUpTo: long)
+                async let reading = source.read(maxRecords: 5, maxBytes: 1 << 20, waitingUpTo: run.harness.patience)
                 for _ in 0..<number { await Task.yield() }
                 _ = try await publisher.publish(records(number...number), ingestion: Sample.ingestionID)
                 try expect(try await reading, number...number)
@@ -20,7 +20,7 @@ extension RowSourceContract {
             let source = try await run.source(group: "one")
             for round in 0..<10 {
                 let reading = Task {
-                    try await source.read(maxRecords: 5, maxBytes: 1 << 20, waitingUpTo: long)
+                    try await source.read(maxRecords: 5, maxBytes: 1 << 20, waitingUpTo: run.harness.patience)
                 }
                 for _ in 0..<round { await Task.yield() }
                 reading.cancel()
@@ -30,7 +30,7 @@ extension RowSourceContract {
                 }
             }
             try await publish(1...5, run)
-            try expect(try await read(5, from: source), 1...5)
+            try expect(try await read(5, from: source, run), 1...5)
         },
     ]
 
@@ -52,7 +52,7 @@ extension RowSourceContract {
             let reopened = try await run.publisher().publish(records(1...9), ingestion: "file")
             try require(reopened.appended == 0 && reopened.alreadyThere == 9, "1…9 again gave \(reopened)")
             let source = try await run.source(group: "one")
-            try expect(try await read(9, from: source), 1...9)
+            try expect(try await read(9, from: source, run), 1...9)
             try await expectNothing(from: source)
         },
         Clause(
@@ -72,7 +72,7 @@ extension RowSourceContract {
             let first = try await publisher.publish(records(1...5), ingestion: "one")
             _ = try await publisher.publish(records(1...3), ingestion: "two")
             let again = try await publisher.publish(records(1...5), ingestion: "one")
-            let all = try await read(8, from: try await run.source(group: "one"))
+            let all = try await read(8, from: try await run.source(group: "one"), run)
             let five = String(decoding: payload(5), as: UTF8.self)
             let end = all.filter { String(decoding: $0.payload, as: UTF8.self) == five }.map(\.position)
             try require(first.end == end && again.end == end, "the end is \(end), said were \(first.end), \(again.end)")
@@ -90,7 +90,7 @@ extension RowSourceContract {
                 }
             }
             let source = try await run.source(group: "one")
-            try expect(try await read(400, from: source), 1...400)
+            try expect(try await read(400, from: source, run), 1...400)
             try await expectNothing(from: source)
         },
         Clause("source.close-twice", "closing either end twice is harmless", scope) { run in
@@ -100,7 +100,7 @@ extension RowSourceContract {
                 await publisher.close()
                 await source.close()
             }
-            try expect(try await read(3, from: try await run.source(group: "one")), 1...3)
+            try expect(try await read(3, from: try await run.source(group: "one"), run), 1...3)
         },
         Clause(
             "source.severed", "a severed source is unavailable and transient, and heals by itself",
@@ -108,14 +108,14 @@ extension RowSourceContract {
         ) { run in
             let (publisher, source) = (try await run.publisher(), try await run.source(group: "one"))
             _ = try await publisher.publish(records(1...3), ingestion: "file")
-            let first = try await read(1, from: source, atOnce: 1)
+            let first = try await read(1, from: source, atOnce: 1, run)
             try await run.harness.sever(run.place)
             try await expectUnavailable(run) {
                 _ = try await source.read(maxRecords: 9, maxBytes: 1 << 20, waitingUpTo: .zero)
             }
             try await expectUnavailable(run) { _ = try await publisher.publish(records(4...4), ingestion: "file") }
             try await run.harness.heal(run.place)
-            try expect(first + (try await read(2, from: source)), 1...3)
+            try expect(first + (try await read(2, from: source, run)), 1...3)
         },
     ]
 }

@@ -7,7 +7,6 @@ public enum RowSourceContract {
     public static let clauses: [Clause] = order + commitment + waiting + publishing + robustness
 
     static let scope = Clause.Scope(.source)
-    static let long = Duration.seconds(30)
 
     /// The payload with a number.
     static func payload(_ number: Int64) -> [UInt8] { Array("payload \(number) \0 é".utf8) }
@@ -22,10 +21,12 @@ public enum RowSourceContract {
     }
 
     /// Reads until a number of records is there; gives up when a long wait brings none.
-    static func read(_ count: Int, from source: any RowSource, atOnce: Int = 1000) async throws -> [SourceRecord] {
+    static func read(
+        _ count: Int, from source: any RowSource, atOnce: Int = 1000, _ run: ClauseRun
+    ) async throws -> [SourceRecord] {
         var all: [SourceRecord] = []
         while all.count < count {
-            let more = try await source.read(maxRecords: atOnce, maxBytes: 1 << 20, waitingUpTo: long)
+            let more = try await source.read(maxRecords: atOnce, maxBytes: 1 << 20, waitingUpTo: run.harness.patience)
             try require(more.count <= atOnce, "asked for at most \(atOnce) records, got \(more.count)")
             try require(!more.isEmpty, "the source ended after \(all.count) of \(count) records")
             all += more

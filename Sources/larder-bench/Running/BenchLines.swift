@@ -1,0 +1,16 @@
+import Foundation
+
+/// All lines, in the order of the report.
+enum BenchLines {
+    static func all(larder: String) -> [any BenchLine] {
+        [
+            ConsoleLine(larder: larder), IngestionLine(), OnlineLine(), ExportLine(), HistoryLine(),
+        ]
+    }
+
+    /// The path of another program of the same build.
+    static func besideThisProgram(_ name: String) -> String {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "larder-bench"
+        return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name).path
+    }
+}

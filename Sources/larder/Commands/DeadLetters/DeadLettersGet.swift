@@ -1,0 +1,26 @@
+import ArgumentParser
+import FeatureModel
+import Operations
+
+/// `larder dead-letters get`.
+struct DeadLettersGet: LarderCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "Show a dead letter, its payload decoded as far as it can be.")
+
+    @Argument(help: "The dead letter's id.")
+    var id: String
+
+    @OptionGroup var workspaceOptions: WorkspaceOptions
+    @OptionGroup var talkOptions: TalkOptions
+    @OptionGroup var outputOptions: OutputOptions
+
+    var format: OutputFormat { outputOptions.output }
+
+    func run(in session: Session) async throws(OperationError) -> ExitStatus {
+        let letter = try await session.operations.deadLetters.get(DeadLetterID(id))
+        session.printer.write(.deadLetter, letter) { letter in
+            DeadLetterText.write(letter, session.operations.deadLetters.decode(letter))
+        }
+        return .done
+    }
+}

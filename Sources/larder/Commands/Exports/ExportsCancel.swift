@@ -1,0 +1,26 @@
+import ArgumentParser
+import FeatureModel
+import Operations
+
+/// `larder exports cancel`.
+struct ExportsCancel: LarderCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cancel", abstract: "Ask an export to end.")
+
+    @Argument(help: "The export's id.")
+    var id: String
+
+    @OptionGroup var workspaceOptions: WorkspaceOptions
+    @OptionGroup var talkOptions: TalkOptions
+    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var confirmOptions: ConfirmOptions
+
+    var format: OutputFormat { outputOptions.output }
+
+    func run(in session: Session) async throws(OperationError) -> ExitStatus {
+        try Assent(confirmOptions).ask("Cancel export \(id)?")
+        let outcome = try await session.operations.exports.cancel(ExportID(id))
+        try session.printer.write(Kind.orderResult.listing([outcome], asOf: session.now()))
+        return ExitStatus([outcome])
+    }
+}

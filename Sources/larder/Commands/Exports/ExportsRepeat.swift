@@ -1,0 +1,34 @@
+import ArgumentParser
+import FeatureModel
+import Operations
+
+/// `larder exports repeat`.
+struct ExportsRepeat: LarderCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "repeat", abstract: "Start the same export once more.")
+
+    @Argument(help: "The export's id.")
+    var id: String
+
+    @Option(help: ArgumentHelp("Write to this file instead.", valueName: "file"))
+    var out: String?
+
+    @OptionGroup var waitOptions: WaitOptions
+
+    @OptionGroup var workspaceOptions: WorkspaceOptions
+    @OptionGroup var talkOptions: TalkOptions
+    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var confirmOptions: ConfirmOptions
+
+    var format: OutputFormat { outputOptions.output }
+
+    func run(in session: Session) async throws(OperationError) -> ExitStatus {
+        let path = out.map { AbsolutePath.of($0) }
+        let export = try await session.operations.exports.repeat(ExportID(id), path, confirmOptions.yes)
+        guard waitOptions.wait else {
+            session.printer.write(.export, export, table: ExportText.write)
+            return .done
+        }
+        return try await ExportWaiting(session: session, timeout: waitOptions.timeout).wait(for: export.id)
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import FeatureModel
+import Operations
+
+/// `larder exports start`.
+struct ExportsStart: LarderCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start", abstract: "Start an export: for every entity row, the values that were true at its time.")
+
+    @Option(help: ArgumentHelp("The file of entity rows: CSV or JSON Lines, also .gz.", valueName: "file"))
+    var rows: String
+
+    @Option(help: ArgumentHelp("The features, separated by commas; may be repeated.", valueName: "ref,…"))
+    var features: [String]
+
+    @Option(help: ArgumentHelp("The file to write; .gz is written compressed.", valueName: "file"))
+    var out: String
+
+    @Option(
+        name: .customLong("format"),
+        help: ArgumentHelp("csv or jsonl; else by the name of the output.", valueName: "format"))
+    var fileFormat: RowFormat?
+
+    @Option(help: ArgumentHelp("The store to ask.", valueName: "name"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("The entity rows' column of times.", valueName: "column"))
+    var timestampColumn: String?
+
+    @Option(help: ArgumentHelp("A max age in place of every set's own; 0 for none.", valueName: "span"))
+    var maxAge: TimeSpan?
+
+    @OptionGroup var waitOptions: WaitOptions
+
+    @OptionGroup var workspaceOptions: WorkspaceOptions
+    @OptionGroup var talkOptions: TalkOptions
+    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var confirmOptions: ConfirmOptions
+
+    var format: OutputFormat { outputOptions.output }
+
+    func run(in session: Session) async throws(OperationError) -> ExitStatus {
+        let export = try await session.operations.exports.start(try request())
+        guard waitOptions.wait else {
+            session.printer.write(.export, export, table: ExportText.write)
+            return .done
+        }
+        return try await ExportWaiting(session: session, timeout: waitOptions.timeout).wait(for: export.id)
+    }
+
+    private func request() throws(OperationError) -> ExportRequest {
+        guard let format = fileFormat ?? RowFormat(path: out) else {
+            throw OperationError(
+                .invalid, "the format of \(out) cannot be told by its name", target: out,
+                hint: "give --format csv or jsonl")
+        }
+        return ExportRequest(
+            rowsPath: AbsolutePath.of(rows), features: try ReferenceList.parse(features),
+            outputPath: AbsolutePath.of(out), outputFormat: format, store: store.map { StoreName($0) },
+            timestampColumn: timestampColumn, maxAgeOverrideSeconds: maxAge.map { $0.duration.components.seconds },
+            overwrites: confirmOptions.yes)
+    }
+}

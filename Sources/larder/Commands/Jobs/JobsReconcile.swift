@@ -1,0 +1,23 @@
+import ArgumentParser
+import FeatureModel
+import Operations
+
+/// `larder jobs reconcile`.
+struct JobsReconcile: LarderCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile", abstract: "Make the jobs what the subscriptions ask for, once.")
+
+    @OptionGroup var workspaceOptions: WorkspaceOptions
+    @OptionGroup var talkOptions: TalkOptions
+    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var confirmOptions: ConfirmOptions
+
+    var format: OutputFormat { outputOptions.output }
+
+    func run(in session: Session) async throws(OperationError) -> ExitStatus {
+        try Assent(confirmOptions).ask("Start and stop jobs as the subscriptions ask?")
+        let outcomes = try await session.operations.jobs.reconcile()
+        try session.printer.write(Kind.orderResult.listing(outcomes, asOf: session.now()))
+        return ExitStatus(outcomes)
+    }
+}

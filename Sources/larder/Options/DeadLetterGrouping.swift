@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// What dead letters can be grouped by.
+enum DeadLetterGrouping: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case reason
+}
