@@ -4,9 +4,9 @@ import Testing
 
 /// Processes killed at random moments of one ingestion: nothing is lost, nothing is doubled.
 @Suite struct KillTests {
-    private static let rows = 60_000
-    private static let badEvery = 3_000
-    private static let kills = 24
+    private static let rows = 120_000
+    private static let badEvery = 6_000
+    private static let rounds = 26
     private static let document = """
         kind: feature_set
         spec:
@@ -23,14 +23,17 @@ import Testing
         let text = Self.file()
         try await WorkspaceOfTest.lend { calm in
             try await calm.apply(Self.document)
+            let start = ContinuousClock.now
             let undisturbed = try await calm.run(Self.ingest(try calm.write(text, to: "rows.csv")))
+            let whole = ContinuousClock.now - start
             #expect(undisturbed.code == 1, "bad rows were told")
+            await calm.end()
             try await WorkspaceOfTest.lend { disturbed in
                 try await disturbed.apply(Self.document)
                 let path = try disturbed.write(text, to: "rows.csv")
-                let kills = try await disturb(disturbed, file: path)
-                #expect(kills.ingest >= 10 && kills.workers >= 10, "\(kills)")
-                #expect(kills.ingest + kills.workers >= 20, "the ingestion was over after \(kills)")
+                let kills = try await disturb(disturbed, file: path, whole: whole)
+                #expect(kills.ingest >= 20, "the ingestion was over after \(kills)")
+                #expect(kills.workers >= 6, "\(kills)")
                 let last = try await disturbed.run(Self.ingest(path))
                 try checkResult(last, like: undisturbed)
                 try await checkCounters(disturbed)
@@ -61,16 +64,19 @@ import Testing
         ["ingest", path, "--feature-set", "p/s", "--wait", "-o", "json"]
     }
 
-    /// Starts the ingestion again and again, and kills it, its workers, or both, at random moments.
+    /// Starts the ingestion again and again, and kills it, and often its workers, at random moments.
+    ///
+    /// - Parameter whole: how long an undisturbed run takes here; all rounds together take longer than that, but each
+    ///   one spends most of its time on getting where the one before was ended.
     private func disturb(
-        _ workspace: WorkspaceOfTest, file: String
+        _ workspace: WorkspaceOfTest, file: String, whole: Duration
     ) async throws -> (ingest: Int, workers: Int) {
         var random = SeededRandom(seed: 2013)
         var kills = (ingest: 0, workers: 0)
-        for round in 0..<Self.kills {
+        for round in 0..<Self.rounds {
             let command = try workspace.start(Self.ingest(file))
             // The moment is random on purpose; nothing is expected to have happened by then.
-            try await Task.sleep(for: .milliseconds(Int.random(in: 60...360, using: &random)))
+            try await Task.sleep(for: whole * Double.random(in: 0.02...0.14, using: &random))
             if round % 3 != 1 {
                 for worker in workspace.workers {
                     await worker.kill()
@@ -89,7 +95,7 @@ import Testing
     private func checkResult(_ last: CommandResult, like undisturbed: CommandResult) throws {
         let (found, wanted) = (try last.json, try undisturbed.json)
         #expect(last.code == undisturbed.code)
-        for field in ["ingestionId", "rowsRead", "rowsProduced", "rowsBad", "stores"] where field != "ingestionId" {
+        for field in ["ingestionId", "rowsRead", "rowsProduced", "rowsBad", "stores"] {
             #expect(found[field] == wanted[field], "\(field)")
         }
         #expect(found["rowsBad"] == .integer(Int64(Self.rows / Self.badEvery)))
@@ -104,7 +110,6 @@ import Testing
             #expect(job["rowsWritten"] == .integer(good), "\(job)")
             #expect(job["rowsFailed"] == .integer(0))
             #expect(job["rowsIgnored"] == .integer(0))
-            #expect(job["lagRows"] == .integer(0))
         }
     }
 
