@@ -1,8 +1,16 @@
 /// Bytes as text (RFC 4648), as proto-JSON has them: written in the standard alphabet with padding; read in the standard
 /// and in the URL-safe one, with or without padding.
-enum Base64 {
+public enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let padding = UInt8(ascii: "=")
+
+    /// Bytes as text.
+    public static func text(_ bytes: [UInt8]) -> String {
+        var output: [UInt8] = []
+        output.reserveCapacity((bytes.count + 2) / 3 * 4)
+        append(bytes, to: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
 
     static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
         var index = 0

@@ -15,7 +15,7 @@ struct JobOrdering: Sendable {
             ]
         case .targetsRead(let order, .success(let targets)): return question(order, targets, context)
         case .confirmed(let order, let ids):
-            return [.run { [self] send in await send(.carriedOut(order, await carryOut(order, ids))) }]
+            return [.run("order") { [self] send in await send(.carriedOut(order, await carryOut(order, ids))) }]
         case .carriedOut(let order, .success(let outcomes)):
             return [Effect(.notify(OrderSummary(verb: order.past, outcomes: outcomes).notice))]
         case .targetsRead(_, .failure(let problem)), .carriedOut(_, .failure(let problem)):

@@ -41,11 +41,11 @@ struct ExportPlanner: Sendable {
     /// Looks at a file of entity rows.
     func inspect(_ path: String, _ format: RowFormat?) throws(OperationError) -> EntityFileSummary {
         do {
-            let reader = try RowReader(path: path, format: format.flatMap { RowFileFormat(rawValue: $0.rawValue) })
+            let reader = try RowReader(path: path, format: format)
             let batch = try reader.nextBatch(maxRows: Self.sampleRows)
             let columns = reader.columns
             return EntityFileSummary(
-                columns: columns, format: reader.format == .csv ? .csv : .jsonl,
+                columns: columns, format: reader.format,
                 timestampColumn: try? EntityFile.timeColumn(named: nil, among: columns),
                 sample: (0..<batch.count).map { row in
                     columns.indices.map { AnswerPreview.text(batch.cell(row: row, column: $0)) }

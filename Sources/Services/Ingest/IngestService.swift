@@ -95,7 +95,7 @@ struct IngestService: Sendable {
         }
         let file = FileIngestion(
             FileIngestionRequest(
-                path: request.path, format: request.format.map(RowFileFormat.init), featureSet: featureSet,
+                path: request.path, format: request.format, featureSet: featureSet,
                 timestampColumn: request.timestampColumn,
                 timestampReading: TimestampReading(
                     assumesUTC: request.assumesUTC, unit: request.timestampUnit.map(TimestampReading.Unit.init))),
@@ -112,15 +112,6 @@ struct IngestService: Sendable {
     private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> () -> Duration {
         let start = clock.now
         return { start.duration(to: clock.now) }
-    }
-}
-
-extension RowFileFormat {
-    fileprivate init(_ format: RowFormat) {
-        switch format {
-        case .csv: self = .csv
-        case .jsonl: self = .jsonl
-        }
     }
 }
 

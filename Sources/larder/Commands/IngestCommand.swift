@@ -39,7 +39,7 @@ struct IngestCommand: LarderCommand {
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let request = IngestRequest(
-            path: AbsolutePath.of(file), format: fileFormat, featureSet: try session.featureSet(featureSet),
+            path: RunningProgram.absolute(file), format: fileFormat, featureSet: try session.featureSet(featureSet),
             timestampColumn: timestampColumn, timestampUnit: timestampUnit, assumesUTC: assumeUtc, again: again,
             waits: waitOptions.wait)
         let report = IngestReport(talk: session.talk)

@@ -1,4 +1,5 @@
 import FeatureModel
+import RowFiles
 
 extension Kind where Thing == DeadLetter {
     /// A dead letter (`dead-letters list`, `dead-letters get`).
@@ -18,7 +19,7 @@ extension Kind where Thing == DeadLetter {
                     OutputField("job", .optional(letter.job?.rawValue)),
                     OutputField("reason", .string(letter.reason.rawValue)),
                     OutputField("message", .string(letter.message)),
-                    OutputField("payload", .string(Base64.encode(letter.payload))),
+                    OutputField("payload", .string(Base64.text(letter.payload))),
                     OutputField("replays", .integer(letter.replays)),
                 ]
             })

@@ -23,7 +23,7 @@ struct ExportsRepeat: LarderCommand {
     var format: OutputFormat { outputOptions.output }
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
-        let path = out.map { AbsolutePath.of($0) }
+        let path = out.map { RunningProgram.absolute($0) }
         let export = try await session.operations.exports.repeat(ExportID(id), path, confirmOptions.yes)
         guard waitOptions.wait else {
             session.printer.write(.export, export, table: ExportText.write)

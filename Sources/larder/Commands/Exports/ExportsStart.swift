@@ -55,8 +55,8 @@ struct ExportsStart: LarderCommand {
                 hint: "give --format csv or jsonl")
         }
         return ExportRequest(
-            rowsPath: AbsolutePath.of(rows), features: try ReferenceList.parse(features),
-            outputPath: AbsolutePath.of(out), outputFormat: format, store: store.map { StoreName($0) },
+            rowsPath: RunningProgram.absolute(rows), features: try ReferenceList.parse(features),
+            outputPath: RunningProgram.absolute(out), outputFormat: format, store: store.map { StoreName($0) },
             timestampColumn: timestampColumn, maxAgeOverrideSeconds: maxAge.map { $0.duration.components.seconds },
             overwrites: confirmOptions.yes)
     }

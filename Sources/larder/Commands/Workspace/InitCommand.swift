@@ -13,7 +13,7 @@ struct InitCommand: AsyncParsableCommand {
     @OptionGroup var confirmOptions: ConfirmOptions
 
     func run() async throws {
-        let (directory, replaces) = (AbsolutePath.of(directory), confirmOptions.yes)
+        let (directory, replaces) = (RunningProgram.absolute(directory), confirmOptions.yes)
         try await CommandEnd.reached(.table) { () throws(OperationError) -> ExitStatus in
             let path = directory + "/larder.yaml"
             try WrittenFile.write(WorkspaceConfiguration.template, to: path, inNewFolder: directory, replaces: replaces)
