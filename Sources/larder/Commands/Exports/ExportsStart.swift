@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeatureModel
 import Operations
+import RowFiles
 
 /// `larder exports start`.
 struct ExportsStart: LarderCommand {
