@@ -33,8 +33,10 @@ import Testing
             terminal.type(Self.enter)
             try await terminal.waitUntil("the schema") { $0.text.contains("INT64") && $0.text.contains("DOUBLE") }
 
+            try await inspect(terminal)
+            try await export(terminal, workspace)
             terminal.resize(columns: 120, rows: 40)
-            try await terminal.waitUntil("the wide screen") { $0.columns == 120 && $0.text.contains("INT64") }
+            try await terminal.waitUntil("the wide screen") { $0.columns == 120 && $0.text.contains("done") }
             terminal.resize(columns: 40, rows: 10)
             try await terminal.waitUntil("the narrow screen") { $0.columns == 40 && !$0.text.isEmpty }
 
@@ -44,6 +46,35 @@ import Testing
             #expect(!terminal.screen.isAlternate && terminal.screen.isCursorVisible)
             #expect(!workspace.workers.isEmpty, "quitting the console stops nothing")
         }
+    }
+
+    /// Asks for an online value, and why it is what it is.
+    private func inspect(_ terminal: PseudoTerminal) async throws {
+        terminal.type(":get id=1 p/s:a\r")
+        try await terminal.waitUntil("the online value") { $0.text.contains("41") && $0.text.contains("present") }
+        terminal.type("x")
+        try await terminal.waitUntil("the why card") { $0.text.contains("Why: ") && $0.text.contains("1 ok") }
+    }
+
+    /// Goes through the steps of a new export, starts it, and sees it done.
+    private func export(_ terminal: PseudoTerminal, _ workspace: WorkspaceOfTest) async throws {
+        terminal.type(":export new\r")
+        try await terminal.waitForText("step 1/5")
+        terminal.type("\(workspace.path("keys.csv"))\r")
+        try await terminal.waitForText("step 2/5")
+        terminal.type(" \r")
+        try await terminal.waitUntil("the preview") { $0.text.contains("step 3/5") && $0.text.contains("joined in") }
+        terminal.type("\r")
+        try await terminal.waitForText("step 4/5")
+        terminal.type("\(workspace.path("training.csv"))\r")
+        try await terminal.waitForText("step 5/5")
+        terminal.type("\r")
+        try await terminal.waitForText("Start this export?")
+        terminal.type("y")
+        try await terminal.waitUntil("the end of the export") { !$0.text.contains("step 5/5") }
+        terminal.type(":exports\r")
+        try await terminal.waitUntil("the export done") { $0.text.contains("done") && $0.text.contains("exp-") }
+        #expect(try workspace.folder.text(of: "training.csv").hasSuffix("2024-01-01T00:00:00Z,1,41\n"))
     }
 
     @Test("a request to terminate restores the terminal", .timeLimit(.minutes(1)))
