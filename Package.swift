@@ -142,7 +142,11 @@ let testTargets: [Target] = [
         for: "Screens",
         ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
     .testTarget(
-        name: "LarderTests", dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents"],
+        name: "LarderTests",
+        dependencies: [
+            "larder", "FaultKit", "FeatureModel", "Operations", "Documents", "SQLiteAccess", "Showcase", "TextCanvas",
+            "Services", "ConsoleKit", "Themes", arguments,
+        ],
         exclude: ["Data"], swiftSettings: swiftSettings),
 ]
 

@@ -8,8 +8,7 @@ import Themes
 
 /// Looks at the machine and the workspace: packages, terminal, files, configuration, stores, clocks.
 struct Doctor: Sendable {
-    let workspace: WorkspaceOptions
-    let talk: TalkOptions
+    let options: CommandOptions
 
     /// Looks at everything; what cannot be looked at is a finding too.
     func examine() async -> [Finding] {
@@ -41,7 +40,7 @@ struct Doctor: Sendable {
     }
 
     private func themes(_ share: ShareDirectory) -> [Finding] {
-        let library = ThemeShelf.library(workspace: workspace.workspace)
+        let library = ThemeShelf.library(in: options.workspaceOptions.place)
         let broken = library.entries().filter { !$0.problems.isEmpty }
         guard broken.isEmpty else {
             return broken.map { entry in
@@ -55,7 +54,7 @@ struct Doctor: Sendable {
 
     private func workspaceFindings() async -> [Finding] {
         do throws(OperationError) {
-            let session = try await Session.open(workspace, talk, .table)
+            let session = try await Session.open(options)
             let findings = await findings(of: session)
             await session.close()
             return findings
