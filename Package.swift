@@ -140,7 +140,8 @@ let testTargets: [Target] = [
         ]),
     tests(
         for: "Screens",
-        ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"]),
+        ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"],
+        exclude: ["Jobs/Goldens", "Online/Goldens", "Exports/Goldens", "DeadLetters/Goldens"]),
     .testTarget(
         name: "LarderTests",
         dependencies: [

@@ -39,7 +39,9 @@ extension JobPlan {
         JobPlan("ing-a114", "risk-card", "redis-canary", .running, rate: 302, lag: 9, since: 2_900),
         JobPlan("ing-b9f0", "risk-card", "history", .running, rate: 4_210, lag: 31, since: 9_411),
         JobPlan("ing-91c0", "risk-merchant", "redis-online", .aborting, rate: 12, lag: 2_460, since: 6),
-        JobPlan("ing-c4d7", "risk-merchant", "history", .running, rate: 611, lag: 22, since: 9_411),
+        JobPlan(
+            "ing-c4d7", "risk-merchant", "history", .error, since: 95,
+            error: "history: the file stayed locked by another process for 30 s (5 attempts)"),
         JobPlan("ing-2b77", "risk-device", "redis-online", .running, rate: 18_402, lag: 130, since: 4_575),
         JobPlan("ing-3d02", "risk-device", "redis-canary", .running, rate: 118, lag: 5, since: 2_900),
         JobPlan("ing-ee21", "risk-device", "history", .running, rate: 17_960, lag: 44, since: 9_411),
@@ -53,9 +55,7 @@ extension JobPlan {
         JobPlan("ing-0aa4", "fraud-graph", "redis-online", .running, rate: 4_060, lag: 12, since: 8_002),
         JobPlan("ing-60b3", "fraud-graph", "history", .running, rate: 4_055, lag: 28, since: 9_411),
         JobPlan("ing-5d10", "fraud-ip", "redis-online", .running, rate: 9_771, lag: 38, since: 8_002),
-        JobPlan(
-            "ing-d3e8", "fraud-ip", "history", .error, since: 95,
-            error: "history: the file stayed locked by another process for 30 s (5 attempts)"),
+        JobPlan("ing-d3e8", "fraud-ip", "history", .running, rate: 9_655, lag: 27, since: 9_411),
         JobPlan("ing-9a6c", "fraud-chargeback", "redis-online", .running, rate: 41, lag: 2, since: 8_002),
         JobPlan(
             "ing-78d1", "fraud-chargeback", "history", .error, since: 93,
@@ -67,9 +67,9 @@ extension JobPlan {
         JobPlan("ing-1f44", "core-customer", "redis-eu", .running, rate: 1_990, lag: 11, since: 11_519),
         JobPlan("ing-52a7", "core-customer", "history", .running, rate: 2_101, lag: 24, since: 9_411),
         JobPlan("ing-19d2", "core-address", "redis-eu", .completed, since: 1_441),
-        JobPlan("ing-b65e", "core-address", "history", .running, rate: 87, lag: 17, since: 9_411),
+        JobPlan("ing-b65e", "core-address", "history", .completed, since: 1_440),
         JobPlan("ing-7790", "core-account", "redis-eu", .running, rate: 940, lag: 6, since: 11_519),
-        JobPlan("ing-ac38", "core-account", "history", .unknown, rate: nil, lag: nil, since: 3),
+        JobPlan("ing-ac38", "core-account", "history", .running, rate: 951, lag: 21, since: 9_411),
     ]
 
     private static let ads = [
@@ -78,6 +78,6 @@ extension JobPlan {
         JobPlan("ing-2e6f", "ads-view", "redis-eu", .running, rate: 803, lag: 7, since: 5_004),
         JobPlan("ing-84c2", "ads-view", "history", .suspended, since: 187),
         JobPlan("ing-02ff", "ads-ctr", "redis-eu", .aborted, since: 2_881),
-        JobPlan("ing-d71b", "ads-ctr", "history", .completed, since: 2_880),
+        JobPlan("ing-d71b", "ads-ctr", "history", .unknown, since: 3),
     ]
 }

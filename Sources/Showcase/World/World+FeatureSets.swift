@@ -62,7 +62,7 @@ extension World {
         guard !subscribers.isEmpty else { return ["no store subscribes to it; its rows are stored nowhere"] }
         return subscribers.compactMap { store in
             let own = feeding.filter { $0.store == store }
-            if own.contains(where: { $0.status == .running }) { return nil }
+            if own.contains(where: { [.running, .completed, .suspended].contains($0.status) }) { return nil }
             guard let job = own.first else { return "no job feeds \(store)" }
             return "job \(job.id), which feeds \(store), is \(job.status.rawValue)"
         }

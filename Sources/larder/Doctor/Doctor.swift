@@ -3,6 +3,7 @@ import CursesTerminal
 import FeatureModel
 import Glibc
 import Operations
+import Screens
 import TextCanvas
 import Themes
 
@@ -71,7 +72,7 @@ struct Doctor: Sendable {
                 summary.directory + (summary.configurationPath == nil ? ", no larder.yaml: the defaults count" : "")),
             clock(session),
         ]
-        findings += keys(in: summary.directory)
+        findings += keys(session.operations)
         do throws(OperationError) {
             for store in try await session.operations.stores.list() {
                 findings.append(await check(store.name, session))
@@ -93,10 +94,11 @@ struct Doctor: Sendable {
         return Finding("clock", .ok, now.description + asOf)
     }
 
-    private func keys(in directory: String) -> [Finding] {
+    private func keys(_ operations: Operations) -> [Finding] {
         do throws(OperationError) {
-            let overrides = try KeyFileOfWorkspace.read(in: directory, for: KeyTable.all)
-            let problems = overrides.problems + KeyTable.all.overriding(overrides.keys).clashes()
+            let catalog = LarderScreens.catalog(operations)
+            let overrides = try KeyFileOfWorkspace.read(in: operations.workspace.directory, for: catalog.keymap)
+            let problems = overrides.problems + catalog.keyProblems(overrides.keys)
             let fact = overrides.keys.isEmpty ? "the standard ones" : "\(overrides.keys.count) of your own"
             return problems.isEmpty
                 ? [Finding("keys", .ok, fact)]

@@ -1,5 +1,4 @@
 import FeatureModel
-import RowFiles
 
 extension Kind where Thing == DeadLetter {
     /// A dead letter (`dead-letters list`, `dead-letters get`).

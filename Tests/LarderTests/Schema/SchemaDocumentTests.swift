@@ -84,7 +84,7 @@ struct SchemaDocumentTests {
 
     @Test("what the program says of itself is as the schema says")
     func program() async throws {
-        try check(.key, KeyTable.all.bindings)
+        try check(.key, KeyTable.of(operations).bindings)
         try check(.version, [ProgramVersion(number: RunningProgram.version)])
         try check(.configurationPath, [ConfigurationPath(directory: "/srv")])
         try check(.finding, [Finding("a", .warn, "b"), Finding("a", .fail, "b", advice: "c")])

@@ -6,7 +6,7 @@ import Services
 import TextCanvas
 
 /// `larder keys`.
-struct KeysCommand: ContractCommand {
+struct KeysCommand: LarderCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "List the console's keys, as this workspace has them.",
         discussion: "Example: larder keys --filter place:lists")
@@ -14,12 +14,12 @@ struct KeysCommand: ContractCommand {
     @OptionGroup var listOptions: ListOptions
     @OptionGroup(title: "Common options") var options: CommandOptions
 
-    func carryOut() async throws(OperationError) -> ExitStatus {
-        let overrides = try KeyFileOfWorkspace.read(in: place.directory, for: KeyTable.all)
-        let talk = Talk(options.talkOptions)
-        for problem in overrides.problems { talk.warn("larder: keys.yaml: \(problem)") }
-        let bindings = KeyTable.all.overriding(overrides.keys).bindings
-        try Printer(format: options.format).write(Kind.key.listing(bindings, asOf: SystemTime.now()), listOptions)
+    func run(in session: Session) async throws(OperationError) -> ExitStatus {
+        let table = KeyTable.of(session.operations)
+        let overrides = try KeyFileOfWorkspace.read(in: session.operations.workspace.directory, for: table)
+        for problem in overrides.problems { session.talk.warn("larder: keys.yaml: \(problem)") }
+        let bindings = table.overriding(overrides.keys).bindings
+        try session.printer.write(Kind.key.listing(bindings, asOf: session.now()), listOptions)
         return overrides.problems.isEmpty ? .done : .failed
     }
 }

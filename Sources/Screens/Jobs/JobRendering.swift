@@ -1,0 +1,176 @@
+import ConsoleKit
+import FeatureModel
+import Operations
+import TextCanvas
+
+extension JobScreen {
+    /// The columns of the feature sets' pane.
+    static let setList = ListDescription<JobSetRow>(
+        columns: [
+            ListColumn("set", "FEATURE SET", width: .flexible(min: 14)) { row, _ in
+                TableCell(row.id.description, .strong)
+            },
+            ListColumn("status", "STATUS", width: .fitting(min: 6, max: 14)) { row, _ in
+                guard let status = row.summary?.record.status else { return TableCell("not registered", .error) }
+                return TableCell(status.rawValue, status == .ready ? .ok : .wait)
+            },
+            ListColumn("features", "FEATURES", priority: .level(3), alignment: .right) { row, _ in
+                row.summary.map { TableCell("\($0.record.definition.features.count)", .number) } ?? .none
+            },
+            ListColumn("maxAge", "MAX AGE", priority: .level(2), alignment: .right) { row, _ in
+                row.summary?.record.definition.maxAgeSeconds.map { TableCell(AgeText.describe(seconds: $0), .time) }
+                    ?? .none
+            },
+            ListColumn("dead", "DEAD 24H", priority: .level(1), alignment: .right) { row, _ in
+                guard let count = row.summary?.deadLetters24h else { return .none }
+                return TableCell(CountText.grouped(count), count > 0 ? .warn : .number)
+            },
+        ],
+        emptyLines: ["No feature set goes into this store yet."])
+
+    /// The columns of the history's pane.
+    static let historyList = ListDescription<JobEventRow>(
+        columns: [
+            ListColumn("time", "TIME", width: .fixed(20)) { row, _ in
+                TableCell(WallTime(row.event.at).timestampText, .time)
+            },
+            ListColumn("change", "FROM > TO", width: .fitting(min: 9, max: 24)) { row, _ in
+                let from = row.event.from.map { "\($0.rawValue) > " } ?? ""
+                return TableCell(from + row.event.to.rawValue, row.event.to.role)
+            },
+            ListColumn("reason", "REASON", priority: .level(1), width: .flexible(min: 10)) { row, _ in
+                TableCell(row.event.reason)
+            },
+            ListColumn("by", "BY", priority: .level(2), width: .fitting(min: 4, max: 20)) { row, _ in
+                TableCell(row.event.by, .muted)
+            },
+        ],
+        emptyLines: ["Its state did not change yet."])
+
+    /// Draws overview and panes.
+    func render(_ state: State, into canvas: inout Canvas, in rect: Rect, _ context: RenderContext) {
+        if state.summary == nil, let problem = state.load.problem {
+            ProblemText(problem).draw(into: &canvas, in: rect)
+            return
+        }
+        let places = layout(state, in: rect)
+        drawOverview(state, into: &canvas, in: places.overview, context)
+        for pane in Pane.allCases { draw(pane, state, into: &canvas, places.panes[pane.rawValue], context) }
+    }
+
+    /// The body has a size.
+    func resized(_ state: inout State, to body: Size, _ tier: SizeTier) {
+        state.body = body
+        state.tier = tier
+        layOut(&state)
+    }
+
+    /// Tells the panes how high they are.
+    func layOut(_ state: inout State) {
+        let panes = layout(state, in: Rect(state.body)).panes.map { Size(columns: $0.body.width, rows: $0.body.height) }
+        state.sets.resized(to: panes[Pane.sets.rawValue], state.tier)
+        state.log.resized(to: panes[Pane.log.rawValue])
+        state.history.resized(to: panes[Pane.history.rawValue], state.tier)
+    }
+
+    /// Where everything is.
+    func layout(_ state: State, in rect: Rect) -> (overview: Rect, panes: [PaneLayout.Pane]) {
+        let block = overview(state, now: WallTime(seconds: 0))
+        let errorRows = state.summary?.job.lastError == nil ? 0 : 1
+        let wish = rect.height < 9 ? 1 : min(block.height(width: rect.width) + errorRows, rect.height / 2)
+        let (overview, rest) = rect.splitTop(wish)
+        let panes = PaneLayout(
+            in: rest, wishes: [state.sets.rows.count + 1, nil, state.history.rows.count + 1],
+            focus: state.focus.rawValue)
+        return (overview, panes.panes)
+    }
+
+    private func drawOverview(
+        _ state: State, into canvas: inout Canvas, in rect: Rect, _ context: RenderContext
+    ) {
+        guard let summary = state.summary else {
+            canvas.draw("reading...", at: Position(column: rect.column + 1, row: rect.row), role: .muted)
+            return
+        }
+        var rest = rect
+        if let error = summary.job.lastError {
+            let (line, below) = rect.splitTop(1)
+            canvas.draw(
+                [TextRun(" \(context.glyphs.error) ", .error), TextRun(error, .error)],
+                at: Position(column: line.column, row: line.row), width: line.width)
+            rest = below
+        }
+        overview(state, now: context.now).draw(into: &canvas, in: rest, glyphs: context.glyphs)
+    }
+
+    private func overview(_ state: State, now: WallTime) -> KeyValueBlock {
+        guard let summary = state.summary else { return KeyValueBlock([]) }
+        let job = summary.job
+        let row = JobRow(summary: summary)
+        let counters = job.counters
+        return KeyValueBlock(
+            [
+                .init("status", "\(row.status) \(now.age(of: summary.statusSince))", row.role(now)),
+                .init("rows/s", CountText.rate(summary.rowsPerSecond), .number),
+                .init("lag", Self.lag(job), .time), .init("store", job.store.rawValue, .link),
+                .init("heartbeat", Self.heartbeat(summary, now), summary.hasLostHeartbeat ? .error : .text),
+                .init("worker", job.worker.map { "\($0.host) pid \($0.pid)" } ?? "none"),
+                .init("source", job.source.type), .init("started", job.startedAt?.description ?? "-", .time),
+                .init("rows", "\(CountText.grouped(counters.rowsWritten)) of \(CountText.grouped(counters.rowsRead))"),
+                .init(
+                    "set aside",
+                    "\(CountText.grouped(counters.rowsFailed)), ignored \(CountText.grouped(counters.rowsIgnored))",
+                    counters.rowsFailed > 0 ? .warn : .text),
+                .init("dead 24h", CountText.grouped(summary.deadLetters24h), summary.deadLetters24h > 0 ? .warn : .text),
+                .init("restarts", "\(job.restarts)"),
+            ], columnCount: 3)
+    }
+
+    private static func lag(_ job: Job) -> String {
+        let time = job.lagSeconds.map { AgeText.describe(seconds: $0) }
+        let rows = job.lagRows.map { CountText.of($0, "row") }
+        let parts = [time, rows].compactMap(\.self)
+        return parts.isEmpty ? "n/a (the source cannot tell)" : parts.joined(separator: ", ")
+    }
+
+    private static func heartbeat(_ summary: JobSummary, _ now: WallTime) -> String {
+        guard let heartbeat = summary.job.heartbeatAt else { return "-" }
+        return "\(now.age(of: heartbeat)) ago" + (summary.hasLostHeartbeat ? ", LOST" : "")
+    }
+
+    private func draw(
+        _ pane: Pane, _ state: State, into canvas: inout Canvas, _ place: PaneLayout.Pane, _ context: RenderContext
+    ) {
+        let isFocused = pane == state.focus
+        if let rule = place.rule {
+            TitleRule(
+                left: title(of: pane, state), right: pane == .log ? state.log.note : [], isFocused: isFocused,
+                isPane: true
+            ).draw(into: &canvas, in: rule, glyphs: context.glyphs)
+        }
+        guard !place.body.isEmpty else { return }
+        switch pane {
+        case .sets:
+            var list = ListView(state.sets, Self.setList)
+            list.isFocused = isFocused
+            list.draw(into: &canvas, in: place.body, context)
+        case .log:
+            state.log.draw(into: &canvas, in: place.body)
+            if isFocused && canvas.cursor == nil {
+                canvas.cursor = Position(column: place.body.column, row: place.body.row)
+            }
+        case .history:
+            var list = ListView(state.history, Self.historyList)
+            list.isFocused = isFocused
+            list.draw(into: &canvas, in: place.body, context)
+        }
+    }
+
+    private func title(of pane: Pane, _ state: State) -> [TextRun] {
+        switch pane {
+        case .sets: [TextRun("Feature sets", .title), TextRun(" [\(state.sets.rows.count)]", .muted)]
+        case .log: state.log.title
+        case .history: [TextRun("History", .title), TextRun(" [\(state.history.rows.count)]", .muted)]
+        }
+    }
+}

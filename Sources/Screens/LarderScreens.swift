@@ -1,0 +1,34 @@
+public import ConsoleKit
+import FeatureModel
+public import Operations
+
+/// The screens of larder: what `:` commands, digits and links can open, and what the header shows.
+public enum LarderScreens {
+    /// The view to open on.
+    public static let opening = Route("stores")
+
+    /// All views.
+    ///
+    /// - Parameters:
+    ///   - operations: what they ask.
+    ///   - interval: how often they ask again by themselves.
+    public static func catalog(_ operations: Operations, every interval: Duration = .seconds(2)) -> ScreenCatalog {
+        let refreshing = Refreshing(interval: interval, changes: operations.changes)
+        return ScreenCatalog([
+            StoresScreen.entry(operations, refreshing),
+            StoreScreen.entry(operations, refreshing),
+            FeatureSetsScreen.entry(operations, refreshing),
+            FeatureSetScreen.entry(operations, refreshing),
+        ])
+    }
+
+    /// What the header shows of a workspace and the health of its stores and sources.
+    public static func header(_ workspace: WorkspaceSummary, _ health: [NamedHealth]) -> HeaderFacts {
+        HeaderFacts(
+            name: workspace.name, isReadOnly: workspace.isReadOnly, asOf: workspace.asOf?.description,
+            endpoints: health.map { named in
+                let detail = named.health.latencyMilliseconds.map { LatencyText.of($0) } ?? named.health.error ?? ""
+                return ConsoleKit.EndpointHealth(named.name, named.health.state.condition, detail: detail)
+            })
+    }
+}
