@@ -41,7 +41,7 @@ struct Doctor: Sendable {
     }
 
     private func themes(_ share: ShareDirectory) -> [Finding] {
-        let library = ThemeShelf.library(in: options.workspaceOptions.place)
+        let library = ThemeShelf.library(workspace: options.workspaceOptions.place.directory)
         let broken = library.entries().filter { !$0.problems.isEmpty }
         guard broken.isEmpty else {
             return broken.map { entry in

@@ -19,7 +19,7 @@ struct ThemesCheck: ContractCommand {
     func carryOut() async throws(OperationError) -> ExitStatus {
         let theme: Theme
         do throws(InvalidTheme) {
-            theme = try ThemeShelf.library(in: place).theme(file: file)
+            theme = try ThemeShelf.library(workspace: place.directory).theme(file: file)
         } catch {
             throw OperationError(.invalid, error.description, target: file)
         }

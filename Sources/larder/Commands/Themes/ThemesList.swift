@@ -12,7 +12,7 @@ struct ThemesList: ContractCommand {
     @OptionGroup(title: "Common options") var options: CommandOptions
 
     func carryOut() async throws(OperationError) -> ExitStatus {
-        let entries = ThemeShelf.library(in: place).entries()
+        let entries = ThemeShelf.library(workspace: place.directory).entries()
         try Printer(format: options.format).write(Kind.theme.listing(entries, asOf: SystemTime.now()), listOptions)
         return entries.allSatisfy(\.problems.isEmpty) ? .done : .failed
     }

@@ -16,7 +16,7 @@ struct ThemesPreview: ContractCommand {
 
     func carryOut() async throws(OperationError) -> ExitStatus {
         do throws(InvalidTheme) {
-            let theme = try ThemeShelf.library(in: place).theme(named: name)
+            let theme = try ThemeShelf.library(workspace: place.directory).theme(named: name)
             let depth = Self.depth(options.talkOptions.color)
             StandardStream.out.write(Self.picture(of: theme, depth: depth))
         } catch {
