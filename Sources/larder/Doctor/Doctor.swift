@@ -4,6 +4,7 @@ import FeatureModel
 import Glibc
 import Operations
 import Screens
+import Services
 import TextCanvas
 import Themes
 

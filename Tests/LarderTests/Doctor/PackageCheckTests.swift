@@ -29,14 +29,14 @@ struct PackageCheckTests {
 
     @Test("all that is needed is installed")
     func complete() throws {
-        let findings = try findings(
+        let findings = try self.findings(
             needed: "# name kind why\nlibhiredis-dev build talks to Redis\n", installed: Self.installed)
         #expect(findings.map(\.verdict) == [.ok])
     }
 
     @Test("a missing package fails, one for tests only warns, and both say what to do")
     func missing() throws {
-        let findings = try findings(
+        let findings = try self.findings(
             needed: "libncurses-dev build draws the console\nredis-server test runs the tests\n",
             installed: Self.installed)
         #expect(findings.map(\.subject) == ["package libncurses-dev", "package redis-server"])

@@ -73,8 +73,8 @@ struct ListingViewTests {
 
     @Test("a wrong order, filter or limit is a request that can never work")
     func wrongOptions() throws {
-        for arguments in [["--sort", "at:up"], ["--limit", "-1"], ["--filter", "nosuch:x"]] {
-            let view = ListingView(try ListOptions.parse(arguments.map { $0 == "-1" ? "-1" : $0 }))
+        for arguments in [["--sort", "at:up"], ["--limit=-1"], ["--filter", "nosuch:x"]] {
+            let view = ListingView(try ListOptions.parse(arguments))
             let error = #expect(throws: OperationError.self) { _ = try view.apply(to: listing) }
             #expect(error?.code == .invalid)
         }

@@ -52,7 +52,8 @@ struct SchemaDocumentTests {
             nil, .bool(true), .int64(.max), .double(.nan), .float(0.5), .string("x"), .bytes([1]), .int32List([1]),
             .doubleList([.infinity]), .stringList([""]), .bytesList([[2]]), .boolList([false]),
         ]
-        let things = zip(values, (0...).map { OnlineState.allCases[$0 % OnlineState.allCases.count] }).map {
+        let states = values.indices.map { OnlineState.allCases[$0 % OnlineState.allCases.count] }
+        let things = zip(values, states).map {
             OnlineValue(
                 entities: [NamedValue(name: "key", value: .int64(.min))], feature: feature, type: .string, value: $0,
                 state: $1, eventTimestamp: $0 == nil ? nil : Timestamp(seconds: 1), createdTimestamp: nil,
@@ -89,7 +90,6 @@ struct SchemaDocumentTests {
         try check(.configurationPath, [ConfigurationPath(directory: "/srv")])
         try check(.finding, [Finding("a", .warn, "b"), Finding("a", .fail, "b", advice: "c")])
         try check(.theme, ThemeLibrary(directories: []).entries())
-        try check(.themeFinding, [ThemeCheck.Finding(severity: .note, role: .background, message: "m")])
         let picture = ConfigurationPicture(
             workspace: operations.workspace, configuration: .standard, stateDirectory: "/state",
             stores: try await operations.stores.list())

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeatureModel
 import Operations
+import Services
 import TextCanvas
 import Themes
 

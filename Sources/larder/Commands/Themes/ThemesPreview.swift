@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Services
 import TextCanvas
 import Themes
 
