@@ -19,6 +19,10 @@ public enum LarderScreens {
             StoreScreen.entry(operations, refreshing),
             FeatureSetsScreen.entry(operations, refreshing),
             FeatureSetScreen.entry(operations, refreshing),
+            JobsScreen.entry(operations, refreshing),
+            JobScreen.entry(operations, refreshing),
+            OnlineScreen.entry(operations),
+            OnlineScreen.whyEntry(operations),
         ])
     }
 

@@ -17,7 +17,7 @@ struct Larder: AsyncParsableCommand {
             DemoCommand.self, InitCommand.self, ConnectorsCommand.self, StoresCommand.self, ProjectsCommand.self,
             FeatureSetsCommand.self, IngestCommand.self, JobsCommand.self, OnlineCommand.self, ExportsCommand.self,
             DeadLettersCommand.self, WorkerCommand.self, ThemesCommand.self, KeysCommand.self, ConfigCommand.self,
-            SchemaCommand.self, DoctorCommand.self, VersionCommand.self,
+            SchemaCommand.self, DoctorCommand.self, ShotCommand.self, VersionCommand.self,
         ])
 
     @OptionGroup var workspaceOptions: WorkspaceOptions
