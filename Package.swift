@@ -144,7 +144,10 @@ let testTargets: [Target] = [
         exclude: ["Jobs/Goldens", "Online/Goldens", "Exports/Goldens", "DeadLetters/Goldens"]),
     .testTarget(
         name: "LarderTests",
-        dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents", "SQLiteAccess"],
+        dependencies: [
+            "larder", "FaultKit", "FeatureModel", "Operations", "Documents", "SQLiteAccess", "Showcase", "TextCanvas",
+            "Services", "ConsoleKit", "Themes", arguments,
+        ],
         exclude: ["Data"], swiftSettings: swiftSettings),
 ]
 

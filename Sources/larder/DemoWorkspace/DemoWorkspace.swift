@@ -4,7 +4,7 @@ import Operations
 /// The workspace that the demo makes: where it is, what is in it, and what to try there.
 struct DemoWorkspace: Sendable {
     /// How far an earlier run came.
-    enum Progress: Sendable {
+    enum Progress: Sendable, Hashable {
         /// Nothing is there.
         case absent
         /// It was begun and not finished; going on adds only what is missing.

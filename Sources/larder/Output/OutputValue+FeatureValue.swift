@@ -1,5 +1,4 @@
 import FeatureModel
-import RowFiles
 
 extension OutputValue {
     /// A feature's value as the contract of the command line writes it: bytes in base64, lists as arrays, null for none.

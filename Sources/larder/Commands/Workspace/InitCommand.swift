@@ -5,7 +5,9 @@ import Operations
 
 /// `larder init`.
 struct InitCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "init", abstract: "Write a commented larder.yaml.")
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a commented larder.yaml.",
+        discussion: "Example: larder init ./workspace")
 
     @Argument(help: "The workspace's folder; the current one without it.")
     var directory = "."

@@ -12,7 +12,8 @@ public enum Base64 {
         return String(decoding: output, as: UTF8.self)
     }
 
-    static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
+    /// Appends bytes as UTF-8 text.
+    public static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
         var index = 0
         while index < bytes.count {
             let count = min(3, bytes.count - index)
@@ -26,7 +27,8 @@ public enum Base64 {
         }
     }
 
-    static func bytes(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
+    /// The bytes that UTF-8 text stands for; nil when it is no base64.
+    public static func bytes(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
         var digits = text[...]
         while digits.last == padding, text.count % 4 == 0, text.count - digits.count < 2 { digits = digits.dropLast() }
         guard digits.count % 4 != 1 else { return nil }
