@@ -1,3 +1,4 @@
+import FaultKit
 import FeatureModel
 import Ingestion
 import LocalState
