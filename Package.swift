@@ -141,9 +141,13 @@ let testTargets: [Target] = [
     tests(
         for: "Screens",
         ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"],
-        exclude: ["Jobs/Goldens", "Online/Goldens", "Exports/Goldens", "DeadLetters/Goldens"]),
+        exclude: [
+            "Stores/Goldens", "FeatureSets/Goldens", "Jobs/Goldens", "Online/Goldens", "Exports/Goldens",
+            "DeadLetters/Goldens",
+        ]),
     .testTarget(
-        name: "LarderTests", dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents"],
+        name: "LarderTests",
+        dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents", "TextCanvas", "Themes"],
         exclude: ["Data"], swiftSettings: swiftSettings),
 ]
 
