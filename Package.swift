@@ -141,7 +141,10 @@ let testTargets: [Target] = [
     tests(
         for: "Screens",
         ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"],
-        exclude: ["Jobs/Goldens", "Online/Goldens", "Exports/Goldens", "DeadLetters/Goldens"]),
+        exclude: [
+            "Stores/Goldens", "FeatureSets/Goldens", "Jobs/Goldens", "Online/Goldens", "Exports/Goldens",
+            "DeadLetters/Goldens",
+        ]),
     .testTarget(
         name: "LarderTests",
         dependencies: [
