@@ -23,6 +23,8 @@ public enum LarderScreens {
             JobScreen.entry(operations, refreshing),
             OnlineScreen.entry(operations),
             OnlineScreen.whyEntry(operations),
+            ExportsScreen.entry(operations, refreshing),
+            ExportScreen.entry(operations, refreshing),
         ])
     }
 

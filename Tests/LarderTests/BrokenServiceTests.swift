@@ -57,10 +57,10 @@ import Testing
             try workspace.write("id,event_timestamp\n" + rows, to: "rows.csv")
             let full = try await export(workspace, to: "\(disk.path)/out.csv")
             #expect(full.code == 1)
-            let export = try full.json
-            #expect(export["status"].text == "failed")
-            #expect(export["error"].text?.contains("\(disk.path)/") == true, "\(export["error"])")
-            #expect(export["error"].text?.lowercased().contains("space") == true, "\(export["error"])")
+            let failed = try full.json
+            #expect(failed["status"].text == "failed")
+            #expect(failed["error"].text?.contains("\(disk.path)/") == true, "\(failed["error"])")
+            #expect(failed["error"].text?.lowercased().contains("space") == true, "\(failed["error"])")
             #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path).isEmpty)
             let elsewhere = try await export(workspace, to: workspace.path("out.csv"))
             #expect(elsewhere.code == 0)

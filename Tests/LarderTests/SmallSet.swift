@@ -1,3 +1,5 @@
+import Testing
+
 /// A feature set of two features, which tests fill with rows of their own.
 enum SmallSet {
     /// The document that registers `p/s`.
