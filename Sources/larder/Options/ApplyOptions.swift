@@ -25,7 +25,7 @@ struct ApplyOptions: ParsableArguments {
     ) async throws(OperationError) -> ExitStatus {
         let document = try DocumentFile.read(file)
         if !dryRun { try Assent(confirmOptions).ask("Apply the \(things) of \(file)?") }
-        let outcomes = try await operation(document, file, dryRun)
+        let outcomes = try await operation(document, file == "-" ? "standard input" : file, dryRun)
         try session.printer.write(Kind.applyResult.listing(outcomes, asOf: session.now()))
         return .done
     }
