@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import FaultKit
+import FeatureModel
 import Testing
 
 @testable import larder
