@@ -75,6 +75,9 @@ final class Gallery {
         return ScreenCatalog([
             JobsScreen.entry(operations, refreshing), JobScreen.entry(operations, refreshing),
             OnlineScreen.entry(operations), OnlineScreen.whyEntry(operations),
+            ExportsScreen.entry(operations, refreshing), ExportScreen.entry(operations, refreshing),
+            DeadLettersScreen.entry(operations, refreshing), LettersScreen.entry(operations, refreshing),
+            LetterScreen.entry(operations),
         ])
     }
 }
