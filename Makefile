@@ -8,7 +8,7 @@ SOURCES := Package.swift Sources Tests
 WRITTEN := git ls-files -z --cached --others --exclude-standard '*.swift' ':!:*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test lint arrows format bench screenshots doctor docs install sanitize
+.PHONY: help deps build release demo test lint arrows format bench screenshots doctor install sanitize
 
 help: ## Lists the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile

@@ -141,9 +141,16 @@ let testTargets: [Target] = [
     tests(
         for: "Screens",
         ["Showcase", "ConsoleKit", "ScreenTestKit", "Operations", "FeatureModel", "TextCanvas", "Themes"],
-        exclude: ["Jobs/Goldens", "Online/Goldens", "Exports/Goldens", "DeadLetters/Goldens"]),
+        exclude: [
+            "Stores/Goldens", "FeatureSets/Goldens", "Jobs/Goldens", "Online/Goldens", "Exports/Goldens",
+            "DeadLetters/Goldens",
+        ]),
     .testTarget(
-        name: "LarderTests", dependencies: ["larder", "FaultKit", "FeatureModel", "Operations", "Documents"],
+        name: "LarderTests",
+        dependencies: [
+            "larder", "FaultKit", "FeatureModel", "Operations", "Documents", "SQLiteAccess", "Showcase", "TextCanvas",
+            "Services", "ConsoleKit", "Themes", arguments,
+        ],
         exclude: ["Data"], swiftSettings: swiftSettings),
 ]
 

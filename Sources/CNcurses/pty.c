@@ -2,9 +2,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -79,4 +81,14 @@ bool larder_wait_for_exit(pid_t process, int *code, int *signal) {
     *code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     *signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     return true;
+}
+
+bool larder_wait_for_stranger(pid_t process) {
+    int descriptor = (int)syscall(SYS_pidfd_open, process, 0);
+    if (descriptor < 0) return errno == ESRCH;
+    struct pollfd end = {.fd = descriptor, .events = POLLIN};
+    int count;
+    do { count = poll(&end, 1, -1); } while (count < 0 && errno == EINTR);
+    close(descriptor);
+    return count == 1;
 }

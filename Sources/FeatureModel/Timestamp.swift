@@ -35,6 +35,10 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
         left.seconds != right.seconds ? left.seconds < right.seconds : left.nanoseconds < right.nanoseconds
     }
 
-    /// Whole seconds from `other` to this instant, as Feast counts ages: nanoseconds are left out on both sides.
-    public func wholeSeconds(since other: Timestamp) -> Int64 { seconds - other.seconds }
+    /// Whole seconds from `other` to this instant, as Feast counts ages: nanoseconds are left out on both sides. Between
+    /// times that no calendar holds, as bytes of others may carry, the longest span that there is.
+    public func wholeSeconds(since other: Timestamp) -> Int64 {
+        let (span, isTooLong) = seconds.subtractingReportingOverflow(other.seconds)
+        return isTooLong ? (seconds < 0 ? .min : .max) : span
+    }
 }

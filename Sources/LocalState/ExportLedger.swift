@@ -49,10 +49,13 @@ public struct ExportLedger: Sendable {
         }
     }
 
-    /// Exports that are under way, but whose worker has not been heard of for longer than the term.
+    /// Exports that are under way, but whose worker has not been heard of for longer than the term, or never was: one
+    /// that died before it took the export. Starting a process may take a while, so that is judged by four terms.
     public func orphaned(at now: Timestamp, term: Duration) async throws(LocalStateError) -> [Export] {
         try await list(in: [.pending, .running, .cancelling]).filter { export in
-            export.worker != nil && !export.hasLivingWorker(at: now, term: term)
+            export.worker == nil
+                ? LeaseTerm(duration: term * 4).hasExpired(since: export.createdAt, at: now)
+                : !export.hasLivingWorker(at: now, term: term)
         }
     }
 

@@ -10,13 +10,17 @@ extension JobLedger {
     ///
     /// - Parameter rows: in the order of the source within each partition, without gaps the worker has not answered for.
     /// - Returns: the job as it is now: its orders.
-    /// - Throws: `leaseLost` when the worker no longer holds the job; nothing is entered then.
+    /// - Throws: `leaseLost` when the worker no longer holds the job or was ordered to begin anew; nothing is entered
+    ///   then. Rows that were read for other subscriptions than the job's now must come again.
     @discardableResult
     public func record(
         _ rows: [AccountedRow], lease: JobLease, at now: Timestamp
     ) async throws(LocalStateError) -> Job {
         try await database.write { db in
             var job = try JobRow.require(lease, in: db)
+            guard job.generation == lease.generation else {
+                throw LocalStateError(.leaseLost, "job \(job.id) was ordered to begin anew")
+            }
             let source = try StoredText.json(job.source)
             let account = RowAccount(
                 rows, jobMarks: try marks(ofJob: job.id, in: db),
@@ -37,18 +41,24 @@ extension JobLedger {
         }
     }
 
-    /// What the jobs have answered for of one ingestion, by job. A store has answered for all of it when the sum of
+    /// What the jobs that read a source have answered for of one ingestion, by job. A store has answered for all of it when the sum of
     /// ``IngestionTally/rowsAnswered`` over its tallies is the number of rows that were produced.
-    public func tallies(of ingestion: IngestionID) async throws(LocalStateError) -> [IngestionTally] {
+    ///
+    /// - Parameter source: only jobs that read this source; nil for all. A file can have been ingested into another one,
+    ///   before its feature set moved.
+    public func tallies(
+        of ingestion: IngestionID, from source: SourceDefinition? = nil
+    ) async throws(LocalStateError) -> [IngestionTally] {
         try await database.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT ingestion_tallies.*, jobs.store FROM ingestion_tallies
                     JOIN jobs ON jobs.id = ingestion_tallies.job
-                    WHERE ingestion = ? ORDER BY jobs.store, jobs.created_at, jobs.id
+                    WHERE ingestion = ?1 AND (?2 IS NULL OR jobs.source = ?2)
+                    ORDER BY jobs.store, jobs.created_at, jobs.id
                     """,
-                arguments: [ingestion.rawValue]
+                arguments: [ingestion.rawValue, try source.map { try StoredText.json($0) }]
             ).map { row in
                 IngestionTally(
                     job: JobID(rawValue: row["job"]), store: StoreName(rawValue: row["store"]),

@@ -26,14 +26,13 @@ extension StateDatabase {
 
     private static func openBlocking(path: String, patience: Duration) throws -> StateDatabase {
         try prepareFolder(of: path)
-        var attempt = 1
+        let deadline = ContinuousClock.now + patience
         while true {
             do {
                 let pool = try DatabasePool(path: path, configuration: configuration(patience: patience))
                 try bringUpToDate(pool, path: path)
                 return StateDatabase(path: path, pool: pool)
-            } catch let error as DatabaseError where isRace(error) && attempt < 20 {
-                attempt += 1
+            } catch let error as DatabaseError where isRace(error) && ContinuousClock.now < deadline {
                 usleep(25_000)
             }
         }

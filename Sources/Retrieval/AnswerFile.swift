@@ -37,7 +37,7 @@ public final class AnswerFile: AnswerSink {
         writing = Mutex(
             .open(
                 try RowWriter(
-                    path: path, format: RowFileFormat(rawValue: format.rawValue),
+                    path: path, format: format,
                     columns: rows.passedColumns + plan.columnNames, replacesExisting: overwrites)))
     }
 

@@ -37,9 +37,8 @@ public final class EntityFile: EntityRowSource {
     ///   - plan: what is asked.
     /// - Throws: `RowFileError` when it cannot be read, ``PlanFault`` when its columns do not fit the plan.
     public init(path: String, format: RowFormat?, timestampColumn: String?, plan: HistoricalPlan) throws {
-        let fileFormat = format.flatMap { RowFileFormat(rawValue: $0.rawValue) }
-        let names = try RowReader.columns(ofFileAt: path, format: fileFormat)
-        let reader = try RowReader(path: path, format: fileFormat)
+        let names = try RowReader.columns(ofFileAt: path, format: format)
+        let reader = try RowReader(path: path, format: format)
         func position(_ name: String) -> Int? { names.contains(name) ? reader.position(ofColumn: name) : nil }
 
         let timeName = try Self.timeColumn(named: timestampColumn, among: names)

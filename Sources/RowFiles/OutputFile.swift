@@ -16,10 +16,9 @@ struct OutputFile: ~Copyable {
         guard replacesExisting || stat(path, &status) != 0 else {
             throw RowFileError(path: path, reason: .outputExists)
         }
-        let slash = path.lastIndex(of: "/")
-        let directory = slash.map { String(path[...$0]) } ?? ""
-        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-        let temporary = "\(directory).\(name.prefix(100)).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+        let name = OutputLeftovers.name(of: path)
+        let prefix = OutputLeftovers.prefix(of: path, writtenBy: getpid())
+        let temporary = "\(OutputLeftovers.folder(of: path))\(prefix)\(UInt32.random(in: 0 ... .max)).tmp"
         let opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard opened >= 0, !name.isEmpty else {
             throw RowFileError(path: path, reason: .cannotWrite(SystemText.of(name.isEmpty ? EISDIR : errno)))

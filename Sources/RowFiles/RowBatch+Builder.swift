@@ -1,3 +1,5 @@
+internal import FeatureModel
+
 extension RowBatch {
     /// A batch while a parser fills it. Offsets count from the start of the input's window.
     struct Builder {
@@ -32,7 +34,7 @@ extension RowBatch {
         ///
         /// - Returns: the batch, and the physical line of such a byte.
         mutating func finish(
-            _ window: UnsafeRawBufferPointer, columns: [String], format: RowFileFormat
+            _ window: UnsafeRawBufferPointer, columns: [String], format: RowFormat
         ) -> (batch: RowBatch, invalidLine: Int?) {
             let region = UnsafeRawBufferPointer(rebasing: window[..<consumed])
             let invalid = TextBytes.firstInvalid(in: region)

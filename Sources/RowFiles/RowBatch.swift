@@ -16,7 +16,7 @@ public struct RowBatch: Sendable {
     let cells: [CellSpan]
     let entries: [Entry]
     let columns: [String]
-    let format: RowFileFormat
+    let format: RowFormat
 
     /// How many rows there are; 0 at the file's end.
     public var count: Int { entries.count }

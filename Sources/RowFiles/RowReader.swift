@@ -1,3 +1,5 @@
+public import FeatureModel
+
 /// Reads a file of rows from front to back: CSV or JSON Lines, plain or packed with gzip.
 ///
 /// Memory stays in proportion to the largest row, whatever the file's size. A reader belongs to one task at a time.
@@ -8,7 +10,7 @@ public final class RowReader {
     /// The file.
     public let path: String
     /// Its format.
-    public let format: RowFileFormat
+    public let format: RowFormat
 
     private let input: RowInput
     private let rowLimit: Int
@@ -25,10 +27,10 @@ public final class RowReader {
     ///   - format: the format, where the name does not say it.
     ///   - rowLimit: the largest size of one row, in bytes.
     /// - Throws: where it cannot be opened, or has no proper header.
-    public init(path: String, format: RowFileFormat? = nil, rowLimit: Int = RowReader.usualRowLimit)
+    public init(path: String, format: RowFormat? = nil, rowLimit: Int = RowReader.usualRowLimit)
         throws(RowFileError)
     {
-        guard let format = format ?? RowFileFormat(path: path) else {
+        guard let format = format ?? RowFormat(path: path) else {
             throw RowFileError(path: path, reason: .unknownFormat)
         }
         self.path = path
@@ -77,7 +79,7 @@ public final class RowReader {
     }
 
     /// All columns of a file. In JSON Lines the whole file is read for it.
-    public static func columns(ofFileAt path: String, format: RowFileFormat? = nil) throws(RowFileError) -> [String] {
+    public static func columns(ofFileAt path: String, format: RowFormat? = nil) throws(RowFileError) -> [String] {
         let reader = try RowReader(path: path, format: format)
         guard reader.format == .jsonl else { return reader.columns }
         while try !reader.nextBatch(maxRows: 10_000).isEmpty {}

@@ -1,4 +1,4 @@
-internal import FeatureModel
+public import FeatureModel
 
 /// Writes a file of rows: CSV or JSON Lines, packed with gzip where the name ends in `.gz`.
 ///
@@ -14,7 +14,7 @@ public final class RowWriter {
     /// How many rows were appended.
     public private(set) var rowCount = 0
 
-    private let format: RowFileFormat
+    private let format: RowFormat
     private let keys: [[UInt8]]
     private let deflater: GzipDeflater?
     private var file: OutputFile?
@@ -29,16 +29,16 @@ public final class RowWriter {
     ///   - replacesExisting: false refuses to replace a file that is there, now and at the end.
     /// - Throws: where the file is there, cannot be written, or has no known format.
     public convenience init(
-        path: String, format: RowFileFormat? = nil, columns: [String], replacesExisting: Bool
+        path: String, format: RowFormat? = nil, columns: [String], replacesExisting: Bool
     ) throws(RowFileError) {
-        guard let format = format ?? RowFileFormat(path: path) else {
+        guard let format = format ?? RowFormat(path: path) else {
             throw RowFileError(path: path, reason: .unknownFormat)
         }
         let file = try OutputFile(path: path, replacesExisting: replacesExisting)
         self.init(file: file, format: format, columns: columns)
     }
 
-    init(file: consuming OutputFile, format: RowFileFormat, columns: [String]) {
+    init(file: consuming OutputFile, format: RowFormat, columns: [String]) {
         path = file.path
         self.format = format
         self.columns = columns

@@ -23,6 +23,11 @@ public enum LarderScreens {
             JobScreen.entry(operations, refreshing),
             OnlineScreen.entry(operations),
             OnlineScreen.whyEntry(operations),
+            ExportsScreen.entry(operations, refreshing),
+            ExportScreen.entry(operations, refreshing),
+            DeadLettersScreen.entry(operations, refreshing),
+            LettersScreen.entry(operations, refreshing),
+            LetterScreen.entry(operations),
         ])
     }
 

@@ -39,7 +39,10 @@ enum Main {
     private static func end(with error: any Error) -> Int32 {
         let code = Larder.exitCode(for: error).rawValue
         let text = Larder.fullMessage(for: error)
-        if !(error is ExitCode), !text.isEmpty {
+        if code == EX_USAGE, OutputFormat.named(in: CommandLine.arguments)?.isJSON == true {
+            ErrorText.write(
+                OperationError(.invalid, Larder.message(for: error), hint: "larder help lists the commands"), .json)
+        } else if !(error is ExitCode), !text.isEmpty {
             (code == 0 ? StandardStream.out : StandardStream.error).write(text + "\n")
         }
         // The library's own code for a usage error is EX_USAGE.

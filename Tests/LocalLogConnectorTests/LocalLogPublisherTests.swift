@@ -110,6 +110,20 @@ struct LocalLogPublisherTests {
         #expect(error?.code == .rejected)
     }
 
+    @Test("a row that could not be read the first time is taken when it comes after all, once")
+    func lateRows() async throws {
+        let publisher = publisher()
+        _ = try await publisher.publish(records(2...3) + records(8...9), ingestion: "file")
+        let middle = try await publisher.publish(records(2...5) + records(8...10), ingestion: "file")
+        #expect(middle.appended == 3 && middle.alreadyThere == 4)
+        for _ in 0..<2 { _ = try await publisher.publish(records(1...10), ingestion: "file") }
+        let all = try await everything()
+        #expect(Set(all.map(\.payload)) == Set(records(1...10).map(\.payload)))
+        #expect(all.count == 10)
+        let end = try await publisher.publish(records(1...10), ingestion: "file")
+        #expect(end.appended == 0 && end.alreadyThere == 10 && end.end == [SourcePosition(partition: 0, offset: 9)])
+    }
+
     @Test("an ingestion without an id is not remembered")
     func anonymous() async throws {
         let publisher = publisher()

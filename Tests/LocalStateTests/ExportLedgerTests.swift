@@ -55,6 +55,18 @@ struct ExportLedgerTests {
         }
     }
 
+    @Test("an export that no worker ever took is given time to start, then seen as lost")
+    func neverTaken() async throws {
+        try await withExport { ledger, id in
+            let seconds = Sample.term.components.seconds
+            #expect(try await ledger.orphaned(at: Sample.after(seconds * 4 - 1), term: Sample.term).isEmpty)
+            let late = Sample.after(seconds * 4 + 1)
+            #expect(try await ledger.orphaned(at: late, term: Sample.term).map(\.id) == [id])
+            let ended = try await ledger.abandon(id, .failed("never started"), at: late, term: Sample.term)
+            #expect(ended.status == .failed && ended.error == "never started")
+        }
+    }
+
     @Test("an export whose worker is lost is seen, and can be taken over or given up")
     func orphan() async throws {
         try await withExport { ledger, id in

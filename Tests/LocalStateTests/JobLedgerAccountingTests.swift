@@ -19,6 +19,38 @@ struct JobLedgerAccountingTests {
         }
     }
 
+    @Test("a worker that was ordered to begin anew enters nothing more, so that its rows come again")
+    func orderedAnew() async throws {
+        try await withState { database, _ in
+            try await Sample.register(in: database)
+            try await database.jobs.create(Sample.job("j1"), by: .reconciler, reason: "")
+            let old = try await Sample.claim("j1", in: database)
+            try await database.jobs.orderRestart("j1", by: .operator, reason: "", at: Sample.start)
+            let error = await #expect(throws: LocalStateError.self) {
+                try await database.jobs.record(Sample.rows(0...9), lease: old, at: Sample.start)
+            }
+            #expect(error?.code == .leaseLost)
+            #expect(try await database.jobs.positions(of: "j1").isEmpty)
+            let anew = try await Sample.claim("j1", in: database)
+            try await database.jobs.record(Sample.rows(0...9), lease: anew, at: Sample.start)
+            #expect(try await database.jobs.get("j1")?.counters.rowsWritten == 10)
+        }
+    }
+
+    @Test("what was answered for of an ingestion is told apart by the source")
+    func bySource() async throws {
+        try await withState { database, _ in
+            try await Sample.register(in: database)
+            let job = Sample.job("j1")
+            try await database.jobs.create(job, by: .reconciler, reason: "")
+            let lease = try await Sample.claim("j1", in: database)
+            try await database.jobs.record(Sample.rows(0...9), lease: lease, at: Sample.start)
+            #expect(try await database.jobs.tallies(of: "i1", from: job.source).map(\.rowsAnswered) == [10])
+            let other = SourceDefinition(type: "LOCAL", config: ["path": "/elsewhere.db"])
+            #expect(try await database.jobs.tallies(of: "i1", from: other).isEmpty)
+        }
+    }
+
     @Test("counting goes on where the worker before was killed, whatever it did last")
     func continuesAfterKill() async throws {
         try await withState { database, _ in

@@ -34,6 +34,15 @@ struct ServingRuleTests {
         #expect(!freshness.isTooOld)
     }
 
+    @Test("a time that no calendar holds is judged like any other", arguments: [Int64.min, .max])
+    func extremes(seconds: Int64) {
+        let freshness = ServingRule.freshness(
+            of: Timestamp(seconds: seconds), maxAgeSeconds: 10, at: Timestamp(seconds: seconds < 0 ? 20 : -20))
+        #expect(freshness.isTooOld == (seconds < 0))
+        #expect(freshness.ageSeconds == (seconds < 0 ? .max : .min))
+        #expect(!Timestamp(seconds: seconds).description.isEmpty)
+    }
+
     @Test("without a max age nothing is ever too old", arguments: [nil, 0] as [Int64?])
     func unlimited(maxAge: Int64?) {
         let freshness = ServingRule.freshness(of: .zero, maxAgeSeconds: maxAge, at: Timestamp(seconds: 1 << 40))

@@ -1,3 +1,4 @@
+import FeatureModel
 import RowFiles
 import Testing
 

@@ -1,3 +1,4 @@
+import FeatureModel
 import RowFiles
 
 /// All of a file, and what ended the reading.
@@ -8,7 +9,7 @@ struct ReadRows {
     private(set) var faults: [RowFault] = []
     private(set) var failure: RowFileError?
 
-    init(_ path: String, format: RowFileFormat? = nil, rowLimit: Int = RowReader.usualRowLimit, batchSize: Int = 1000) {
+    init(_ path: String, format: RowFormat? = nil, rowLimit: Int = RowReader.usualRowLimit, batchSize: Int = 1000) {
         do throws(RowFileError) {
             let reader = try RowReader(path: path, format: format, rowLimit: rowLimit)
             defer { columns = reader.columns }

@@ -98,10 +98,10 @@ struct RowReaderTests {
 
     @Test("the name says the format, in any case and with .gz behind it")
     func formats() {
-        #expect(RowFileFormat(path: "a/B.CSV.gz") == .csv)
-        #expect(RowFileFormat(path: "x.ndjson") == .jsonl)
-        #expect(RowFileFormat(path: "x.jsonl.GZ") == .jsonl)
-        #expect(RowFileFormat(path: "x.gz") == nil)
+        #expect(RowFormat(path: "a/B.CSV.gz") == .csv)
+        #expect(RowFormat(path: "x.ndjson") == .jsonl)
+        #expect(RowFormat(path: "x.jsonl.GZ") == .jsonl)
+        #expect(RowFormat(path: "x.gz") == nil)
     }
 
     @Test("a row's own text is kept for a dead letter, escapes and all")

@@ -35,6 +35,38 @@ struct SQLiteHistoricalRetrieverTests {
         #expect(try await answers(questions, featureSets: [asking()]) == [[nil]])
     }
 
+    /// Entity rows that tell when nobody holds them any more.
+    private final class WatchedRows: EntityRowSource {
+        private let released: AsyncStream<Never>.Continuation
+        let rowCount: Int64? = 0
+
+        init(_ released: AsyncStream<Never>.Continuation) {
+            self.released = released
+        }
+
+        deinit {
+            released.finish()
+        }
+
+        func next(limit: Int) -> EntityRowBatch? { nil }
+    }
+
+    @Test("a retrieval whose end was told keeps neither its rows nor its answers", .timeLimit(.minutes(1)))
+    func release() async throws {
+        let (released, continuation) = AsyncStream<Never>.makeStream()
+        let retriever = SQLiteHistoricalRetriever(fixture.configuration)
+        try await retriever.submit(
+            HistoricalRequest(
+                id: "exp", featureSets: [asking()], entityRows: WatchedRows(continuation), answers: CollectedAnswers()))
+        while case .running = try await retriever.poll("exp") { await Task.yield() }
+        for await _ in released {}
+        guard case .done(_, rows: 0) = try await retriever.poll("exp") else {
+            Issue.record("it is not known any more how the retrieval ended")
+            return
+        }
+        await retriever.close()
+    }
+
     @Test("a feature newer than the table is null")
     func newerFeature() async throws {
         _ = try await fixture.write([Sample.reading(1, count: 1)], of: Sample.readings)

@@ -1,5 +1,7 @@
+import Dispatch
 import FaultKit
 import FeatureModel
+import Glibc
 import LocalState
 import Operations
 import StorageAPI
@@ -62,6 +64,23 @@ struct IngestServiceTests {
         #expect(third.ingestionID != first.ingestionID && third.stores.map(\.written) == [60])
         #expect(try await workspace.onlyJob()?.counters.rowsRead == 120)
         await test.finish()
+        await workspace.close()
+    }
+
+    @Test("a pipe is read once, and every row of it is taken", .timeLimit(.minutes(1)))
+    func pipe() async throws {
+        let test = try TestWorkspace(configuration: TestWorkspace.configuration())
+        let (workspace, operations) = try await prepared(test)
+        let content = try test.folder.bytes(of: String(try test.weatherFile(rows: 20).split(separator: "/").last ?? ""))
+        let path = test.folder.path("pipe.csv")
+        #expect(mkfifo(path, 0o600) == 0)
+        DispatchQueue(label: "writer").async {
+            guard let file = fopen(path, "w") else { return }
+            fwrite(content, 1, content.count, file)
+            fclose(file)
+        }
+        let result = try await operations.ingest.ingest(request(path, waits: false)) { _ in }
+        #expect(result.rowsRead == 20 && result.rowsProduced == 20)
         await workspace.close()
     }
 

@@ -59,6 +59,31 @@ struct JobWorkerTests {
         await workspace.close()
     }
 
+    @Test("begun anew, it sees what the configuration says by then: rows of new subscriptions are not passed over")
+    func changedConfiguration() async throws {
+        let everything = TestWorkspace.configuration()
+        let test = try TestWorkspace(
+            configuration: everything.replacing(#"{project: "*", name: "*"}"#, with: "{project: nyc, name: other}"))
+        let workspace = try await test.open()
+        let operations = LiveOperations.make(workspace)
+        let other = TestWorkspace.weatherYAML.replacing("name: weather", with: "name: other")
+        _ = try await operations.featureSets.apply(TestWorkspace.weatherYAML, "w.yaml", false)
+        _ = try await operations.featureSets.apply(other, "o.yaml", false)
+        _ = try await operations.jobs.reconcile()
+        let job = try #require(try await workspace.onlyJob())
+        _ = try await workspace.job(job.id) { $0.status == .running }
+        try test.write("larder.yaml", everything)
+        let later = try await test.open(pid: 2)
+        let path = try test.weatherFile(rows: 120)
+        let result = try await LiveOperations.make(later).ingest.ingest(
+            IngestRequest(path: path, featureSet: TestWorkspace.weather, again: false, waits: true)
+        ) { _ in }
+        #expect(result.stores.map(\.written) == [120] && result.stores.map(\.ignored) == [0])
+        await test.finish()
+        await later.close()
+        await workspace.close()
+    }
+
     @Test("a process that is asked to end leaves the job for the next one")
     func shutdown() async throws {
         let test = try TestWorkspace(configuration: TestWorkspace.configuration())

@@ -113,4 +113,7 @@ pid_t larder_pty_spawn(
 /// Waits for a process. Returns true with its exit code in `code`, or with the signal that ended it in `signal`.
 bool larder_wait_for_exit(pid_t process, int *code, int *signal);
 
+/// Waits for the end of a process that somebody else started. Returns false with errno where that cannot be known.
+bool larder_wait_for_stranger(pid_t process);
+
 #endif

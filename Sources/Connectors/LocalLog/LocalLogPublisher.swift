@@ -14,7 +14,9 @@ actor LocalLogPublisher: RowPublisher {
     init(_ configuration: LocalLogConfiguration, wallClock: @escaping LocalLogConnector.WallClock) {
         self.wallClock = wallClock
         connection = LazyConnection(path: configuration.path) { () throws(DatabaseError) in
-            try LocalLogFile.open(path: configuration.path, options: .writer)
+            let connection = try LocalLogFile.open(path: configuration.path, options: .writer)
+            try connection.execute(LocalLogGaps.table)
+            return connection
         }
     }
 
@@ -46,13 +48,18 @@ actor LocalLogPublisher: RowPublisher {
         _ records: [PublishedRecord], ingestion: IngestionID, to database: Connection
     ) throws(DatabaseError) -> PublishResult {
         let known = try progress(of: ingestion, in: database)
-        let taken = known.map { known in records.firstIndex { $0.rowNumber > known.rowNumber } ?? records.count } ?? 0
-        let fresh = records[taken...]
-        guard let last = fresh.last else {
+        let gaps = LocalLogGaps(ingestion: ingestion, database: database)
+        let last = known?.rowNumber ?? min(0, (records.first?.rowNumber ?? 1) - 1)
+        let fresh = try gaps.untaken(records, behind: last)
+        let taken = records.count - fresh.count
+        guard let newest = fresh.last else {
             return PublishResult(appended: 0, alreadyThere: taken, end: known.map { [position($0.offset)] } ?? [])
         }
         let end = try insert(fresh, into: database)
-        try remember(ingestion, rowNumber: last.rowNumber, offset: end, in: database)
+        if !ingestion.rawValue.isEmpty {
+            try gaps.fill(fresh, behind: last)
+            try remember(ingestion, rowNumber: max(last, newest.rowNumber), offset: end, in: database)
+        }
         return PublishResult(appended: fresh.count, alreadyThere: taken, end: [position(end)])
     }
 
@@ -60,7 +67,7 @@ actor LocalLogPublisher: RowPublisher {
     ///
     /// - Returns: the offset of the last.
     private func insert(
-        _ records: ArraySlice<PublishedRecord>, into database: Connection
+        _ records: [PublishedRecord], into database: Connection
     ) throws(DatabaseError) -> Int64 {
         let last = try LocalLogFile.lastOffset(database)
         let created = max(wallClock(), try createdTime(at: last, in: database))
@@ -99,12 +106,10 @@ actor LocalLogPublisher: RowPublisher {
         return (query.int64(0), query.int64(1))
     }
 
-    /// Rows come in ascending order, so that the last one stands for all before it. An ingestion without an id is not
-    /// remembered.
+    /// The last row stands for all before it but those in the gaps.
     private func remember(
         _ ingestion: IngestionID, rowNumber: Int64, offset: Int64, in database: Connection
     ) throws(DatabaseError) {
-        guard !ingestion.rawValue.isEmpty else { return }
         let upsert = try database.statement(
             "INSERT OR REPLACE INTO ingestions(ingestion_id, row_number, offset) VALUES (?1, ?2, ?3)")
         try upsert.bind(ingestion.rawValue, at: 1)

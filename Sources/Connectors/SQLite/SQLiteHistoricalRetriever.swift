@@ -4,8 +4,14 @@ import Synchronization
 
 /// Joins entity rows with what was true at their time. Every retrieval runs on threads of its own.
 final class SQLiteHistoricalRetriever: HistoricalRetriever {
+    /// What is kept of a retrieval. Once its end was told, that is all: the request holds a file open.
+    private enum Entry {
+        case underWay(SQLiteRetrieval)
+        case ended(RetrievalProgress)
+    }
+
     private let configuration: SQLiteConfiguration
-    private let retrievals = Mutex<[ExportID: SQLiteRetrieval]>([:])
+    private let retrievals = Mutex<[ExportID: Entry]>([:])
 
     init(_ configuration: SQLiteConfiguration) {
         self.configuration = configuration
@@ -15,7 +21,7 @@ final class SQLiteHistoricalRetriever: HistoricalRetriever {
         let retrieval = SQLiteRetrieval(request, configuration: configuration)
         let isNew = retrievals.withLock { retrievals in
             guard retrievals[request.id] == nil else { return false }
-            retrievals[request.id] = retrieval
+            retrievals[request.id] = .underWay(retrieval)
             return true
         }
         guard isNew else {
@@ -26,24 +32,31 @@ final class SQLiteHistoricalRetriever: HistoricalRetriever {
     }
 
     func poll(_ id: ExportID) async throws(StoreError) -> RetrievalProgress {
-        try retrieval(id, while: "poll a retrieval").progress
+        switch try entry(id, while: "poll a retrieval") {
+        case .ended(let progress): return progress
+        case .underWay(let retrieval):
+            let progress = retrieval.progress
+            if case .running = progress { return progress }
+            retrievals.withLock { $0[id] = .ended(progress) }
+            return progress
+        }
     }
 
     func cancel(_ id: ExportID) async throws(StoreError) {
-        try retrieval(id, while: "cancel a retrieval").cancel()
+        if case .underWay(let retrieval) = try entry(id, while: "cancel a retrieval") { retrieval.cancel() }
     }
 
     func close() async {
-        for retrieval in retrievals.withLock({ Array($0.values) }) {
+        for case .underWay(let retrieval) in retrievals.withLock({ Array($0.values) }) {
             retrieval.cancel()
             await retrieval.ended()
         }
     }
 
-    private func retrieval(_ id: ExportID, while operation: String) throws(StoreError) -> SQLiteRetrieval {
-        guard let retrieval = retrievals.withLock({ $0[id] }) else {
+    private func entry(_ id: ExportID, while operation: String) throws(StoreError) -> Entry {
+        guard let entry = retrievals.withLock({ $0[id] }) else {
             throw configuration.failure.rejected("\(id) was never submitted here", while: operation)
         }
-        return retrieval
+        return entry
     }
 }

@@ -96,7 +96,7 @@ final class SQLiteRetrieval: Sendable {
     /// Nil where nothing was ever written to the store; then all answers are null.
     private func open() throws(Ending) -> Connection? {
         let database = try classifying { () throws(DatabaseError) in
-            try SQLiteStoreFile.openForReading(configuration)
+            try SQLiteStoreFile.openForReading(configuration, cacheKiB: 32_768)
         }
         state.withLock { $0.interrupter = database?.interrupter }
         try checkCancelled()

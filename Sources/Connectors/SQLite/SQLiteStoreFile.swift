@@ -18,10 +18,16 @@ enum SQLiteStoreFile {
 
     /// Opens the file for reading.
     ///
+    /// - Parameters:
+    ///   - configuration: which file.
+    ///   - cacheKiB: the most memory for pages; more pays where many seeks follow.
     /// - Returns: nil where nothing was ever written to the store: absence, not an error.
-    static func openForReading(_ configuration: SQLiteConfiguration) throws(DatabaseError) -> Connection? {
+    static func openForReading(
+        _ configuration: SQLiteConfiguration, cacheKiB: Int = 8_192
+    ) throws(DatabaseError) -> Connection? {
         guard DatabaseFile(path: configuration.path).exists else { return nil }
-        let options = ConnectionOptions(busyTimeoutMilliseconds: configuration.busyTimeoutMilliseconds)
+        let options = ConnectionOptions(
+            busyTimeoutMilliseconds: configuration.busyTimeoutMilliseconds, cacheKiB: cacheKiB)
         let connection = try Connection(path: configuration.path, access: .existing, options: options)
         return try connection.recognize(identity) == .known ? connection : nil
     }

@@ -14,7 +14,8 @@ struct HeaderView {
         case .extraLarge: drawFour(into: &canvas, in: rect, hints)
         case .large:
             drawOne(into: &canvas, in: rect.splitTop(1).top, endpoints: [])
-            drawRuns(endpointRuns(detailed: true), into: &canvas, in: rect.splitTop(1).rest)
+            drawRuns(
+                Self.whole(endpointRuns(detailed: true), in: rect.width - 2), into: &canvas, in: rect.splitTop(1).rest)
         default: drawOne(into: &canvas, in: rect, endpoints: endpointRuns(detailed: false))
         }
         canvas.setSurface(.header, in: rect)
@@ -40,14 +41,17 @@ struct HeaderView {
         interval.map { "every " + DurationText.compact($0) } ?? "manual"
     }
 
-    private func drawOne(into canvas: inout Canvas, in rect: Rect, endpoints: [TextRun]) {
+    private func drawOne(into canvas: inout Canvas, in rect: Rect, endpoints: [[TextRun]]) {
         let project = facts.project.isEmpty ? [] : [TextRun(" > ", .headerKey), TextRun(facts.project, .headerValue)]
         var right = [modeRun, TextRun("  " + intervalText, .headerKey), TextRun("  " + clockText, .headerValue)]
         if let asOf = facts.asOf { right.insert(TextRun("as of \(asOf)  ", .warn), at: 0) }
         if rect.width < 72 { right.removeAll { $0.text.hasSuffix(intervalText) } }
         let rightWidth = right.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) }
-        let left = [nameRun] + project + [TextRun("   ")] + endpoints
-        canvas.draw(left, at: Position(column: rect.column + 1, row: rect.row), width: rect.width - rightWidth - 4)
+        let left = [nameRun] + project + [TextRun("   ")]
+        let taken = left.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) }
+        let room = rect.width - rightWidth - 4
+        let shown = left + Self.whole(endpoints, in: room - taken)
+        canvas.draw(shown, at: Position(column: rect.column + 1, row: rect.row), width: room)
         canvas.draw(right, at: Position(column: max(rect.column, rect.endColumn - 1 - rightWidth), row: rect.row))
     }
 
@@ -55,8 +59,21 @@ struct HeaderView {
         canvas.draw(runs, at: Position(column: rect.column + 1, row: rect.row), width: rect.width - 2)
     }
 
-    private func endpointRuns(detailed: Bool) -> [TextRun] {
-        troubledFirst.flatMap { health -> [TextRun] in
+    /// The parts that fit whole, and how many do not: half a name tells nothing.
+    private static func whole(_ parts: [[TextRun]], in room: Int) -> [TextRun] {
+        var shown = parts
+        func width() -> Int {
+            shown.reduce(shown.count < parts.count ? 3 : 0) { sum, part in
+                sum + part.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) }
+            }
+        }
+        while width() > room + 2, !shown.isEmpty { shown.removeLast() }
+        let hidden = parts.count - shown.count
+        return shown.flatMap(\.self) + (hidden > 0 ? [TextRun("+\(hidden)", .headerKey)] : [])
+    }
+
+    private func endpointRuns(detailed: Bool) -> [[TextRun]] {
+        troubledFirst.map { health -> [TextRun] in
             let detail = detailed && !health.detail.isEmpty ? [TextRun(" " + health.detail, .headerKey)] : []
             return [TextRun(health.name + " ", .headerKey), health.condition.run] + detail + [TextRun("  ")]
         }

@@ -6,7 +6,7 @@ public struct FileIngestionRequest: Sendable {
     /// The file; one packed with gzip is read as it is.
     public let path: String
     /// Its format; nil to tell it by the name.
-    public let format: RowFileFormat?
+    public let format: RowFormat?
     /// The feature set its rows belong to.
     public let featureSet: FeatureSet
     /// The column of event times; nil for `event_timestamp`, else `datetime` (as in Feast's SDK).
@@ -16,7 +16,7 @@ public struct FileIngestionRequest: Sendable {
 
     /// Makes a request.
     public init(
-        path: String, format: RowFileFormat? = nil, featureSet: FeatureSet, timestampColumn: String? = nil,
+        path: String, format: RowFormat? = nil, featureSet: FeatureSet, timestampColumn: String? = nil,
         timestampReading: TimestampReading = TimestampReading()
     ) {
         self.path = path

@@ -4,7 +4,7 @@ import Operations
 import TextCanvas
 
 extension FeatureSetsScreen {
-    static let nameColumn = ListColumn<FeatureSetRow>("name", "NAME", width: .flexible(min: 14)) { row, _ in
+    static let nameColumn = ListColumn<FeatureSetRow>("name", "NAME", width: .flexible(min: 24)) { row, _ in
         TableCell(row.id.description, .strong)
     }
 
@@ -22,7 +22,7 @@ extension FeatureSetsScreen {
         row.definition.maxAgeSeconds.map { TableCell(AgeText.describe(seconds: $0), .time) } ?? .none
     }
 
-    static let deadColumn = ListColumn<FeatureSetRow>("dead", "DEAD 24H", priority: .level(3), alignment: .right) {
+    static let deadColumn = ListColumn<FeatureSetRow>("dead", "DEAD 24H", priority: .level(2), alignment: .right) {
         row, _ in
         let count = row.summary.deadLetters24h
         return TableCell(CountText.grouped(count), count > 0 ? .warn : .number)
@@ -32,14 +32,14 @@ extension FeatureSetsScreen {
     static let list = ListDescription<FeatureSetRow>(
         columns: [
             nameColumn, statusColumn, featuresColumn,
-            ListColumn("entities", "ENTITIES", priority: .level(2), width: .fitting(min: 8, max: 24)) { row, _ in
+            ListColumn("entities", "ENTITIES", priority: .level(3), width: .fitting(min: 8, max: 24)) { row, _ in
                 TableCell(row.definition.entities.map(\.name).joined(separator: ", "))
             },
             maxAgeColumn,
             ListColumn("stores", "STORES", priority: .level(3), alignment: .right) { row, _ in
                 TableCell("\(row.summary.stores.count)", row.summary.stores.isEmpty ? .error : .number)
             },
-            ListColumn("jobs", "JOBS", priority: .level(4), alignment: .right) { row, _ in
+            ListColumn("jobs", "JOBS", priority: .level(5), alignment: .right) { row, _ in
                 TableCell("\(row.summary.jobs.count)", .number)
             },
             deadColumn,

@@ -84,7 +84,8 @@ struct FeatureSetsScreen: Screen {
 
     func title(_ state: State, _ context: RenderContext) -> ScreenTitle {
         let troubled = state.list.rows.count { $0.condition <= .troubled }
-        let note = troubled == 0 ? [] : [TextRun("\(troubled) with problems", .warn)]
+        // Beside a filter there is no room for it: the age of the data matters more.
+        let note = troubled == 0 || !state.list.filterText.isEmpty ? [] : [TextRun("\(troubled) with problems", .warn)]
         let detail = scope.title.isEmpty ? [] : [TextRun(scope.title, .accent)]
         return state.list.title(name, detail: detail, note: note)
     }

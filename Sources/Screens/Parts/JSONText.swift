@@ -22,14 +22,14 @@ indirect enum JSONText: Sendable {
     static func value(_ value: FeatureValue?) -> JSONText {
         switch value {
         case nil: .null
-        case .bytes(let bytes): .text(Base64Text.encode(bytes))
+        case .bytes(let bytes): .text(Base64.text(bytes))
         case .string(let text): .text(text)
         case .int32(let number): .integer(Int64(number))
         case .int64(let number): .integer(number)
         case .double(let number): floating(number)
         case .float(let number): floating(number)
         case .bool(let flag): .bool(flag)
-        case .bytesList(let items): .list(items.map { .text(Base64Text.encode($0)) })
+        case .bytesList(let items): .list(items.map { .text(Base64.text($0)) })
         case .stringList(let items): .list(items.map { .text($0) })
         case .int32List(let items): .list(items.map { .integer(Int64($0)) })
         case .int64List(let items): .list(items.map { .integer($0) })

@@ -25,8 +25,7 @@ struct PaneLayout {
             panes = wishes.indices.map { Pane(rule: nil, body: $0 == focus ? rect : Rect(Size(columns: 0, rows: 0))) }
             return
         }
-        let room = rect.height - wishes.count
-        let heights = room >= 4 * wishes.count ? Self.shared(room, wishes) : Self.onlyOne(room, wishes.count, focus)
+        let heights = Self.heights(rect.height - wishes.count, wishes, focus)
         var rest = rect
         panes = heights.map { height in
             let (rule, below) = rest.splitTop(1)
@@ -36,16 +35,23 @@ struct PaneLayout {
         }
     }
 
-    private static func onlyOne(_ room: Int, _ count: Int, _ focus: Int) -> [Int] {
-        (0..<count).map { $0 == focus ? room : 0 }
-    }
-
-    /// Each pane gets what it wishes up to its part; the pane without a wish takes what is left.
-    private static func shared(_ room: Int, _ wishes: [Int?]) -> [Int] {
-        let part = room / (wishes.count + 1)
-        var heights = wishes.map { wish in wish.map { max(2, min($0, part)) } ?? 0 }
-        let open = wishes.firstIndex { $0 == nil } ?? wishes.count - 1
-        heights[open] += room - heights.reduce(0, +)
+    /// The pane with the focus gets what it wishes, as long as the others can show a little; then the others get what
+    /// they wish, from the top. What nobody wants goes to the pane without a wish, else to the one with the focus.
+    private static func heights(_ room: Int, _ wishes: [Int?], _ focus: Int) -> [Int] {
+        var heights = wishes.map { _ in 0 }
+        let others = wishes.indices.filter { $0 != focus }
+        heights[focus] = min(wishes[focus] ?? room, max(room - least * others.count, (room + 1) / 2))
+        for wish in [least, room] {
+            for pane in others {
+                let left = room - heights.reduce(0, +)
+                let height = min(wish, wishes[pane] ?? wish, heights[pane] + left)
+                if height >= min(2, wishes[pane] ?? 2) { heights[pane] = max(heights[pane], height) }
+            }
+        }
+        heights[wishes.firstIndex { $0 == nil } ?? focus] += room - heights.reduce(0, +)
         return heights
     }
+
+    /// The rows that show a little of a pane: the headings and two more.
+    private static let least = 3
 }

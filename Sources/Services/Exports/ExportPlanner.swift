@@ -41,11 +41,11 @@ struct ExportPlanner: Sendable {
     /// Looks at a file of entity rows.
     func inspect(_ path: String, _ format: RowFormat?) throws(OperationError) -> EntityFileSummary {
         do {
-            let reader = try RowReader(path: path, format: format.flatMap { RowFileFormat(rawValue: $0.rawValue) })
+            let reader = try RowReader(path: path, format: format)
             let batch = try reader.nextBatch(maxRows: Self.sampleRows)
             let columns = reader.columns
             return EntityFileSummary(
-                columns: columns, format: reader.format == .csv ? .csv : .jsonl,
+                columns: columns, format: reader.format,
                 timestampColumn: try? EntityFile.timeColumn(named: nil, among: columns),
                 sample: (0..<batch.count).map { row in
                     columns.indices.map { AnswerPreview.text(batch.cell(row: row, column: $0)) }
@@ -59,7 +59,7 @@ struct ExportPlanner: Sendable {
     /// Refuses an output that cannot be written, before the work begins.
     func checkOutput(of request: ExportRequest) throws(OperationError) {
         let path = request.outputPath
-        guard path != request.rowsPath else {
+        guard path != request.rowsPath, !Self.areSame(path, request.rowsPath) else {
             throw OperationError(
                 .invalid, "the output is the file of entity rows itself", target: path, hint: "name another file")
         }
@@ -80,6 +80,13 @@ struct ExportPlanner: Sendable {
                 .failed, "cannot write into \(folder): \(reason)", target: folder,
                 hint: "make the folder, or name another one")
         }
+    }
+
+    /// True for two names of one file, such as a link and what it leads to.
+    private static func areSame(_ path: String, _ other: String) -> Bool {
+        var (left, right) = (stat(), stat())
+        return stat(path, &left) == 0 && stat(other, &right) == 0 && left.st_dev == right.st_dev
+            && left.st_ino == right.st_ino
     }
 
     /// Runs what blocks on files, off the cooperative threads.

@@ -17,6 +17,8 @@ struct ExportService: Sendable {
     let isReadOnly: Bool
     /// How long a worker that is not heard of counts as alive.
     let leaseTerm: Duration
+    /// True for a process of this host that is no more.
+    let isDead: @Sendable (WorkerIdentity) -> Bool
     let now: @Sendable () -> Timestamp
     let newID: @Sendable () -> ExportID
     let clock: any Clock<Duration>
@@ -131,6 +133,15 @@ struct ExportService: Sendable {
             // Another process may have ended it first, or a new worker has it: both are fine.
             _ = try? await ledger.abandon(
                 export.id, export.status == .cancelling ? .cancelled : .failed(reason), at: now(), term: leaseTerm)
+            try await removeLeftovers(of: export)
+        }
+    }
+
+    /// A worker that was killed could not remove what it had written so far.
+    private func removeLeftovers(of export: Export) async throws(OperationError) {
+        guard let worker = export.worker, isDead(worker) else { return }
+        _ = try await planner.blocking { () throws(OperationError) in
+            OutputLeftovers.remove(of: export.request.outputPath, writtenBy: worker.pid)
         }
     }
 

@@ -43,9 +43,16 @@ struct ExportWorker: Sendable {
         } else {
             outcome = await answer(export)
         }
-        let ended = try await state { () async throws(LocalStateError) in
-            try await ledger.finish(export.id, worker: identity, outcome, at: now())
-        }
+        // The ledger is told also by a task that is cancelled: the export would look as if it went on.
+        let (ledger, identity, time) = (ledger, identity, now())
+        let told = await Task { () -> Result<Export, LocalStateError> in
+            do throws(LocalStateError) {
+                return .success(try await ledger.finish(export.id, worker: identity, outcome, at: time))
+            } catch {
+                return .failure(error)
+            }
+        }.value
+        let ended = try await state { () async throws(LocalStateError) in try told.get() }
         log.info(
             "export ended",
             metadata: [
@@ -55,7 +62,7 @@ struct ExportWorker: Sendable {
 
     private func answer(_ export: Export) async -> ExportOutcome {
         do throws(OperationError) {
-            let planned = try await planner.plan(export.request)
+            let planned = try await plan(export)
             let answers = try await planner.blocking { () throws(OperationError) in
                 try answerFile(export.request, planned)
             }
@@ -63,8 +70,21 @@ struct ExportWorker: Sendable {
                 id: export.id, featureSets: planned.plan.requests, entityRows: planned.rows, answers: answers)
             return try await follow(request, in: planned.store)
         } catch {
-            return .failed(error.message)
+            return Task.isCancelled ? .cancelled : .failed(error.message)
         }
+    }
+
+    /// Plans, with signs of life beside it: finding the keys of JSON Lines reads the whole file.
+    private func plan(_ export: Export) async throws(OperationError) -> PlannedExport {
+        let (ledger, identity, now, clock, pause) = (ledger, identity, now, clock, leaseTerm / 5)
+        let signsOfLife = Task {
+            while (try? await clock.sleep(for: pause)) != nil {
+                // What is wrong with the ledger, the next report tells.
+                _ = try? await ledger.heartbeat(export.id, worker: identity, at: now())
+            }
+        }
+        defer { signsOfLife.cancel() }
+        return try await planner.plan(export.request)
     }
 
     private func follow(

@@ -1,5 +1,6 @@
 import Dispatch
 import FeatureModel
+import Glibc
 import Ingestion
 import LocalState
 import Operations
@@ -66,21 +67,29 @@ struct IngestService: Sendable {
     }
 
     private func ingestionID(of request: IngestRequest) async throws(OperationError) -> IngestionID {
-        if request.again {
-            var generator = SystemRandomNumberGenerator()
-            return FileIngestionIdentity.fresh(from: &generator)
-        }
         let digest = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(
-                    returning: Result { () throws(RowFileError) in try FileDigest(ofFileAt: request.path) })
+                    returning: Result { () throws(RowFileError) -> FileDigest? in
+                        guard !request.again, !Self.isReadOnce(request.path) else { return nil }
+                        return try FileDigest(ofFileAt: request.path)
+                    })
             }
         }
         switch digest {
-        case .success(let digest):
+        case .success(nil):
+            var generator = SystemRandomNumberGenerator()
+            return FileIngestionIdentity.fresh(from: &generator)
+        case .success(let digest?):
             return FileIngestionIdentity.id(ofFileWith: digest, in: request.featureSet)
         case .failure(let error): throw OperationError(FileIngestionFailure.unreadable(error))
         }
+    }
+
+    /// True for a pipe: to digest it would take its rows away.
+    private static func isReadOnce(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && [S_IFIFO, S_IFSOCK, S_IFCHR].contains(status.st_mode & S_IFMT)
     }
 
     private func produce(
@@ -95,7 +104,7 @@ struct IngestService: Sendable {
         }
         let file = FileIngestion(
             FileIngestionRequest(
-                path: request.path, format: request.format.map(RowFileFormat.init), featureSet: featureSet,
+                path: request.path, format: request.format, featureSet: featureSet,
                 timestampColumn: request.timestampColumn,
                 timestampReading: TimestampReading(
                     assumesUTC: request.assumesUTC, unit: request.timestampUnit.map(TimestampReading.Unit.init))),
@@ -112,15 +121,6 @@ struct IngestService: Sendable {
     private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> () -> Duration {
         let start = clock.now
         return { start.duration(to: clock.now) }
-    }
-}
-
-extension RowFileFormat {
-    fileprivate init(_ format: RowFormat) {
-        switch format {
-        case .csv: self = .csv
-        case .jsonl: self = .jsonl
-        }
     }
 }
 

@@ -77,7 +77,7 @@ struct IngestWait: Sendable {
     private func look() async throws(OperationError) -> ([IngestStoreProgress], [StoreName: Job]) {
         do throws(LocalStateError) {
             let ledger = workspace.database.jobs
-            let tallies = try await ledger.tallies(of: ingestion)
+            let tallies = try await ledger.tallies(of: ingestion, from: source)
             var progress: [IngestStoreProgress] = []
             var jobs: [StoreName: Job] = [:]
             for store in stores {

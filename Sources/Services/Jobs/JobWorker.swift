@@ -9,7 +9,7 @@ import StorageAPI
 /// Runs one ingestion job as its worker: what `larder worker --job` does.
 ///
 /// It takes the job's lease, gives signs of life, obeys the ledger's orders, and writes down how it ends. On `restart`
-/// everything is opened afresh and the job goes on from the committed position.
+/// everything is opened afresh, as the configuration says by then, and the job goes on from the committed position.
 public struct JobWorker: Sendable {
     /// How a worker ended.
     public enum Ending: Sendable, Hashable {
@@ -44,13 +44,25 @@ public struct JobWorker: Sendable {
     ///   - shutdown: raise it to end this process: the batch that is being written is finished and committed.
     /// - Throws: `notFound`; `refused` while another worker that is alive has it; what the database says.
     public func run(_ id: JobID, until shutdown: StopSignal) async throws(OperationError) -> Ending {
+        var worker = self
+        var result = await worker.attempt(id, until: shutdown)
+        // The order may come from a change of the configuration's stores, which this process has not seen: going on
+        // with the old subscriptions would pass over rows for good.
+        while case .success(nil) = result {
+            await worker.workspace.closePlugs()
+            worker = JobWorker(workspace: try await workspace.rereadingConfiguration(), limits: limits)
+            result = await worker.attempt(id, until: shutdown)
+        }
+        await worker.workspace.closePlugs()
+        return try result.get() ?? .shutDown
+    }
+
+    /// - Returns: nil when the job was ordered to begin anew.
+    private func attempt(_ id: JobID, until shutdown: StopSignal) async -> Result<Ending?, OperationError> {
         do throws(LocalStateError) {
-            while true {
-                guard let ending = try await runOnce(id, until: shutdown) else { continue }
-                return ending
-            }
+            return .success(try await runOnce(id, until: shutdown))
         } catch {
-            throw OperationError(error)
+            return .failure(OperationError(error))
         }
     }
 
@@ -189,7 +201,9 @@ public struct JobWorker: Sendable {
     }
 
     /// Leaves the job for the next worker.
-    private func leave(_ lease: JobLease, at now: Timestamp) async throws(LocalStateError) -> Ending {
+    ///
+    /// - Returns: nil when the job was ordered to begin anew before this worker heard of it.
+    private func leave(_ lease: JobLease, at now: Timestamp) async throws(LocalStateError) -> Ending? {
         if let job = try await jobs.get(lease.job), job.status == .aborting {
             try await jobs.transition(lease, to: .aborted, reason: "it was ordered to end", at: now)
             return .stopped
@@ -197,7 +211,8 @@ public struct JobWorker: Sendable {
         if let job = try await jobs.get(lease.job), job.status == .running, job.generation == lease.generation {
             try await jobs.transition(lease, to: .pending, reason: "its worker's process was asked to end", at: now)
         }
-        try await jobs.release(lease)
-        return .shutDown
+        let isMine = try await jobs.release(lease)
+        let isWanted = try await jobs.get(lease.job).map { $0.desired == .running && $0.generation > lease.generation }
+        return isMine && isWanted == true ? nil : .shutDown
     }
 }

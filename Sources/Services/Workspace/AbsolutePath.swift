@@ -1,7 +1,7 @@
 /// Makes paths absolute, without asking the file system.
-enum AbsolutePath {
+public enum AbsolutePath {
     /// The path itself when it is absolute, else within the folder; `.`, `..` and doubled slashes are resolved.
-    static func of(_ path: String, in folder: String) -> String {
+    public static func of(_ path: String, in folder: String) -> String {
         let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"
         var parts: [Substring] = []
         for part in whole.split(separator: "/") {

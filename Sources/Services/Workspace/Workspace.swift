@@ -1,3 +1,4 @@
+import Dispatch
 public import Documents
 import FeatureModel
 public import LocalState
@@ -29,6 +30,7 @@ public struct Workspace: Sendable {
     let sources: SourceDirectory
     let connectors: ConnectorIndex
     let storeRegistry: StoreRegistry
+    private let request: WorkspaceRequest
 
     /// Opens a workspace. One without a configuration has the defaults; its folders are made where they are missing.
     ///
@@ -43,18 +45,42 @@ public struct Workspace: Sendable {
         terms: ServiceTerms = ServiceTerms()
     ) async throws(OperationError) -> Workspace {
         let place = request.place
-        let file = try ConfigurationFile.read(in: place.directory, variables: environment.variables)
         let connectors = ConnectorIndex(cards: cards)
-        do throws(DocumentError) {
-            try ConfigurationCheck(connectors: connectors, isReadableByOthers: file.isReadableByOthers).check(file)
-        } catch {
-            throw OperationError(error)
-        }
+        let file = try checkedFile(in: place, connectors, environment)
         let state = file.configuration.state.map { AbsolutePath.of($0, in: place.directory) } ?? place.stateDirectory
         let database = try await openDatabase(at: "\(state)/larder.db")
         return try await Workspace(
             request, file: file, state: state, database: database, connectors: connectors, environment: environment,
             terms: terms)
+    }
+
+    /// The same workspace with its configuration read anew, on the same database: what a process that lives long needs
+    /// to see changes of the file. Its stores and sources are opened anew; close them with ``closePlugs()``.
+    func rereadingConfiguration() async throws(OperationError) -> Workspace {
+        let (place, connectors, environment) = (request.place, connectors, environment)
+        let file = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    returning: Result { () throws(OperationError) in
+                        try Self.checkedFile(in: place, connectors, environment)
+                    })
+            }
+        }
+        return try await Workspace(
+            request, file: try file.get(), state: stateDirectory, database: database, connectors: connectors,
+            environment: environment, terms: terms)
+    }
+
+    private static func checkedFile(
+        in place: WorkspacePlace, _ connectors: ConnectorIndex, _ environment: ServiceEnvironment
+    ) throws(OperationError) -> ConfigurationFile {
+        let file = try ConfigurationFile.read(in: place.directory, variables: environment.variables)
+        do throws(DocumentError) {
+            try ConfigurationCheck(connectors: connectors, isReadableByOthers: file.isReadableByOthers).check(file)
+        } catch {
+            throw OperationError(error)
+        }
+        return file
     }
 
     private static func openDatabase(at path: String) async throws(OperationError) -> StateDatabase {
@@ -76,6 +102,7 @@ public struct Workspace: Sendable {
         let listing = StoreListing(
             configured: file.configuration.stores, configurationPath: file.configuration.file, registry: registry,
             connectors: connectors, opener: opener, places: places, variables: environment.variables)
+        self.request = request
         self.configuration = file.configuration
         self.stateDirectory = state
         self.database = database
@@ -133,8 +160,13 @@ public struct Workspace: Sendable {
 
     /// Closes stores, sources and database.
     public func close() async {
+        await closePlugs()
+        await database.close()
+    }
+
+    /// Closes stores and sources only.
+    func closePlugs() async {
         await stores.close()
         await sources.close()
-        await database.close()
     }
 }

@@ -51,17 +51,10 @@ struct ExportRun: Sendable {
     }
 
     private func runProbe() throws -> ExportProbeResult {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["export-probe", "--workspace", directory, "--rows", rowsPath, "--output", outputPath]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw BenchFailure("the export ended with status \(process.terminationStatus)")
-        }
-        return try JSONDecoder().decode(ExportProbeResult.self, from: output)
+        let process = try ChildProcess([
+            BenchLines.thisProgram, "export-probe", "--workspace", directory, "--rows", rowsPath, "--output",
+            outputPath,
+        ])
+        return try JSONDecoder().decode(ExportProbeResult.self, from: Data(try process.wholeOutput()))
     }
 }

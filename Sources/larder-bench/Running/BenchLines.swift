@@ -8,9 +8,13 @@ enum BenchLines {
         ]
     }
 
+    /// The path of this program.
+    static var thisProgram: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "larder-bench"
+    }
+
     /// The path of another program of the same build.
     static func besideThisProgram(_ name: String) -> String {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "larder-bench"
-        return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name).path
+        URL(fileURLWithPath: thisProgram).deletingLastPathComponent().appendingPathComponent(name).path
     }
 }

@@ -3,24 +3,20 @@ import Foundation
 /// A redis-server of the run's own, on a free port of the loopback interface; it keeps nothing.
 final class RedisServer: Sendable {
     let port: UInt16
-    private let process = Process()
+    private let process: ChildProcess
 
     init(in directory: String) throws {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         port = try LoopbackSocket.freePort()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
+        process = try ChildProcess([
             "redis-server", "--bind", "127.0.0.1", "--port", "\(port)", "--dir", directory, "--save", "",
-            "--appendonly", "no", "--protected-mode", "no",
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
+            "--appendonly", "no", "--loglevel", "warning", "--logfile", "\(directory)/redis.log",
+        ])
         try waitUntilItAnswers()
     }
 
     func stop() {
-        process.terminate()
-        process.waitUntilExit()
+        process.stop()
     }
 
     private func waitUntilItAnswers() throws {

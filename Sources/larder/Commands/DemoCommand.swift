@@ -6,9 +6,10 @@ import Operations
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Make a workspace with real data, and open the console on it.",
-        discussion:
-            "One month of flights and weather of New York's airports, on the embedded stores. A second run opens it as it is."
-    )
+        discussion: """
+            One month of flights and weather of New York's airports, on the embedded stores. A second run opens the \
+            workspace as it is. Without a terminal it prints what to try next.
+            """)
 
     @Flag(help: "Delete what an earlier run made, and make it again.")
     var fresh = false
@@ -16,13 +17,12 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The console's theme: a name or a file.", valueName: "theme"))
     var theme: String?
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run() async throws {
-        let (fresh, talk) = (fresh, Talk(talkOptions))
-        let workspace = DemoWorkspace.find(workspaceOptions)
-        try await CommandEnd.reached(.table) { () async throws(OperationError) -> ExitStatus in
+        let (fresh, talk) = (fresh, Talk(options.talkOptions))
+        let workspace = DemoWorkspace.find(options.workspaceOptions)
+        try await CommandEnd.reached(options.format) { () async throws(OperationError) -> ExitStatus in
             try await Interruption.watching { () async throws(OperationError) in
                 try await DemoMaking(workspace: workspace, talk: talk).make(fresh: fresh)
             }
@@ -32,6 +32,6 @@ struct DemoCommand: AsyncParsableCommand {
             StandardStream.out.write(workspace.suggestions(program: CommandLine.arguments.first ?? "larder"))
             return
         }
-        throw ConsoleWanted(workspace: workspace.options, theme: theme, color: talkOptions.color)
+        throw ConsoleWanted(workspace: workspace.options, theme: theme, color: options.talkOptions.color)
     }
 }

@@ -6,7 +6,10 @@ import Operations
 struct IngestCommand: LarderCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest", abstract: "Read a file of feature rows and produce them to the feature set's source.",
-        discussion: "Run twice, or killed and run again, it adds only what is missing.")
+        discussion: """
+            Run twice, or killed and run again, it adds only what is missing.
+            Example: larder ingest weather.csv.gz --feature-set nyc/weather --wait
+            """)
 
     @Argument(help: "The file: CSV or JSON Lines, also .gz.")
     var file: String
@@ -31,26 +34,28 @@ struct IngestCommand: LarderCommand {
     var again = false
 
     @OptionGroup var waitOptions: WaitOptions
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let request = IngestRequest(
-            path: AbsolutePath.of(file), format: fileFormat, featureSet: try session.featureSet(featureSet),
+            path: RunningProgram.absolute(file), format: fileFormat, featureSet: try session.featureSet(featureSet),
             timestampColumn: timestampColumn, timestampUnit: timestampUnit, assumesUTC: assumeUtc, again: again,
             waits: waitOptions.wait)
-        let report = IngestReport(talk: session.talk)
-        let result = try await Deadline.run(waitOptions.timeout, what: "the stores have not answered for every row") {
-            () async throws(OperationError) in
-            try await session.operations.ingest.ingest(request) { report.tell($0) }
-        }
-        report.finish()
+        let result = try await ingest(request, session)
         session.printer.write(.ingestResult, result, table: IngestText.write)
         if let error = result.readingError { session.talk.warn("larder: \(error)") }
         let isWhole = result.rowsBad == 0 && result.readingError == nil && result.stores.allSatisfy { $0.failed == 0 }
         return isWhole ? .done : .failed
+    }
+
+    private func ingest(_ request: IngestRequest, _ session: Session) async throws(OperationError) -> IngestResult {
+        let report = IngestReport(talk: session.talk)
+        defer { report.finish() }
+        let late = OperationError(
+            .timedOut, "\(request.path) was not done in time", target: request.path,
+            hint: "run it again: it adds only what is missing, and waits for the rest")
+        return try await Deadline.run(waitOptions.timeout, otherwise: late) { () async throws(OperationError) in
+            try await session.operations.ingest.ingest(request) { report.tell($0) }
+        }
     }
 }

@@ -30,8 +30,17 @@ struct DemoMaking: Sendable {
         try workspace.mark("complete")
     }
 
+    /// The options that open the workspace without a word.
+    private var quietly: CommandOptions {
+        var options = CommandOptions()
+        options.workspaceOptions = workspace.options
+        options.talkOptions = TalkOptions.quiet
+        options.outputOptions = OutputOptions.table
+        return options
+    }
+
     private func fill() async throws(OperationError) {
-        let session = try await Session.open(workspace.options, TalkOptions.quiet, .table)
+        let session = try await Session.open(quietly)
         do throws(OperationError) {
             let path = try file("feature_sets.yaml")
             _ = try await session.operations.featureSets.apply(try DocumentFile.read(path), path, false)
@@ -55,7 +64,7 @@ struct DemoMaking: Sendable {
 
     /// Jobs of an earlier run still hold the files that are about to go.
     private func deleteParts() async throws(OperationError) {
-        if let session = try? await Session.open(workspace.options, TalkOptions.quiet, .table) {
+        if let session = try? await Session.open(quietly) {
             let jobs = (try? await session.operations.jobs.list(JobQuery(activeOnly: true))) ?? []
             _ = try? await session.operations.jobs.stop(jobs.map(\.job.id))
             await waitForEnd(of: jobs.map(\.job.id), session)
@@ -88,16 +97,5 @@ struct DemoMaking: Sendable {
                 hint: "run it where it was built or installed, or set LARDER_SHARE")
         }
         return path
-    }
-}
-
-extension TalkOptions {
-    /// Nothing but errors.
-    static var quiet: TalkOptions {
-        var options = TalkOptions()
-        options.quiet = true
-        options.verbose = false
-        options.color = .auto
-        return options
     }
 }

@@ -4,7 +4,7 @@ import Operations
 /// The workspace that the demo makes: where it is, what is in it, and what to try there.
 struct DemoWorkspace: Sendable {
     /// How far an earlier run came.
-    enum Progress: Sendable {
+    enum Progress: Sendable, Hashable {
         /// Nothing is there.
         case absent
         /// It was begun and not finished; going on adds only what is missing.
@@ -30,7 +30,7 @@ struct DemoWorkspace: Sendable {
         let named = [options.workspace, variables["LARDER_WORKSPACE"]].compactMap { $0 }.first { !$0.isEmpty }
         let home = variables["HOME"] ?? RunningProgram.directory
         let data = variables["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
-        let directory = named.map { AbsolutePath.of($0) } ?? "\(data)/larder/demo"
+        let directory = named.map { RunningProgram.absolute($0) } ?? "\(data)/larder/demo"
         var opening = options
         opening.workspace = directory
         return DemoWorkspace(directory: directory, options: opening)
@@ -73,7 +73,7 @@ struct DemoWorkspace: Sendable {
 
     /// What to try next: each line is a command that works.
     func suggestions(program: String) -> String {
-        let larder = ShellWord.quoted(program.contains("/") ? AbsolutePath.of(program) : program)
+        let larder = ShellWord.quoted(program.contains("/") ? RunningProgram.absolute(program) : program)
         let workspace = "--workspace \(ShellWord.quoted(directory))"
         return [
             "\(larder) stores list \(workspace)", "\(larder) feature-sets list \(workspace)",

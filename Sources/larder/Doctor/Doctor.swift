@@ -3,13 +3,14 @@ import CursesTerminal
 import FeatureModel
 import Glibc
 import Operations
+import Screens
+import Services
 import TextCanvas
 import Themes
 
 /// Looks at the machine and the workspace: packages, terminal, files, configuration, stores, clocks.
 struct Doctor: Sendable {
-    let workspace: WorkspaceOptions
-    let talk: TalkOptions
+    let options: CommandOptions
 
     /// Looks at everything; what cannot be looked at is a finding too.
     func examine() async -> [Finding] {
@@ -41,7 +42,7 @@ struct Doctor: Sendable {
     }
 
     private func themes(_ share: ShareDirectory) -> [Finding] {
-        let library = ThemeShelf.library(workspace: workspace.workspace)
+        let library = ThemeShelf.library(workspace: options.workspaceOptions.place.directory)
         let broken = library.entries().filter { !$0.problems.isEmpty }
         guard broken.isEmpty else {
             return broken.map { entry in
@@ -55,7 +56,7 @@ struct Doctor: Sendable {
 
     private func workspaceFindings() async -> [Finding] {
         do throws(OperationError) {
-            let session = try await Session.open(workspace, talk, .table)
+            let session = try await Session.open(options)
             let findings = await findings(of: session)
             await session.close()
             return findings
@@ -72,7 +73,7 @@ struct Doctor: Sendable {
                 summary.directory + (summary.configurationPath == nil ? ", no larder.yaml: the defaults count" : "")),
             clock(session),
         ]
-        findings += keys(in: summary.directory)
+        findings += keys(session.operations)
         do throws(OperationError) {
             for store in try await session.operations.stores.list() {
                 findings.append(await check(store.name, session))
@@ -94,10 +95,11 @@ struct Doctor: Sendable {
         return Finding("clock", .ok, now.description + asOf)
     }
 
-    private func keys(in directory: String) -> [Finding] {
+    private func keys(_ operations: Operations) -> [Finding] {
         do throws(OperationError) {
-            let overrides = try KeyFileOfWorkspace.read(in: directory, for: KeyTable.all)
-            let problems = overrides.problems + KeyTable.all.overriding(overrides.keys).clashes()
+            let catalog = LarderScreens.catalog(operations)
+            let overrides = try KeyFileOfWorkspace.read(in: operations.workspace.directory, for: catalog.keymap)
+            let problems = overrides.problems + catalog.keyProblems(overrides.keys)
             let fact = overrides.keys.isEmpty ? "the standard ones" : "\(overrides.keys.count) of your own"
             return problems.isEmpty
                 ? [Finding("keys", .ok, fact)]

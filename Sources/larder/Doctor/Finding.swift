@@ -1,7 +1,7 @@
 /// One thing that the doctor looked at.
 struct Finding: Sendable, Hashable {
     /// How it is.
-    enum Verdict: String, Sendable, Hashable {
+    enum Verdict: String, Sendable, Hashable, CaseIterable {
         case ok
         /// Works, but not as well as it could.
         case warn
@@ -34,12 +34,10 @@ extension Kind where Thing == Finding {
                 ListingColumn("verdict", ""), ListingColumn("subject", "SUBJECT"), ListingColumn("fact", "FOUND"),
                 ListingColumn("advice", "WHAT TO DO"),
             ],
-            fields: { finding in
-                [
-                    OutputField("subject", .string(finding.subject)),
-                    OutputField("verdict", .string(finding.verdict.rawValue)),
-                    OutputField("fact", .string(finding.fact)), OutputField("advice", .optional(finding.advice)),
-                ]
-            })
+            fields: [
+                .text("subject") { $0.subject },
+                .choice("verdict", of: Finding.Verdict.allCases.map(\.rawValue)) { $0.verdict.rawValue },
+                .text("fact") { $0.fact }, .optionalText("advice") { $0.advice },
+            ])
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Services
 
 /// What the process knows of itself.
 enum RunningProgram {
@@ -35,5 +36,12 @@ enum RunningProgram {
     }
 
     /// The current folder, absolute.
-    static var directory: String { AbsolutePath.of(".") == "." ? "/" : String(AbsolutePath.of("").dropLast()) }
+    static var directory: String {
+        guard let current = getcwd(nil, 0) else { return "/" }
+        defer { free(current) }
+        return String(cString: current)
+    }
+
+    /// A path as typed, absolute, so that a worker elsewhere finds it.
+    static func absolute(_ path: String) -> String { AbsolutePath.of(path, in: directory) }
 }

@@ -9,14 +9,19 @@ extension Kind where Thing == ConnectorSummary {
                 ListingColumn("type", "TYPE"), ListingColumn("summary", "SUMMARY"),
                 ListingColumn("capabilities", "CAPABILITIES"),
             ],
-            fields: { connector in
-                [
-                    OutputField("type", .string(connector.type)), OutputField("summary", .string(connector.summary)),
-                    OutputField("capabilities", .strings(connector.capabilities)),
-                    OutputField("settings", .list(connector.settings.map(setting))),
-                    OutputField("remarks", .strings(connector.remarks)),
-                ]
-            })
+            fields: [
+                .text("type") { $0.type }, .text("summary") { $0.summary },
+                .texts("capabilities") { $0.capabilities },
+                .field("settings", .list(settingShape)) { .list($0.settings.map(setting)) },
+                .texts("remarks") { $0.remarks },
+            ])
+    }
+
+    private static var settingShape: ValueShape {
+        .object([
+            FieldShape("key", .text), FieldShape("kind", .text), FieldShape("default", .optional(.text)),
+            FieldShape("required", .flag), FieldShape("secret", .flag), FieldShape("documentation", .text),
+        ])
     }
 
     private static func setting(_ setting: ConnectorSummary.Setting) -> OutputValue {

@@ -10,18 +10,14 @@ extension Kind where Thing == DeadLetter {
                 ListingColumn("store", "STORE"), ListingColumn("reason", "REASON"), ListingColumn("message", "MESSAGE"),
                 ListingColumn("replays", "REPLAYS", isNumeric: true),
             ],
-            fields: { letter in
-                [
-                    OutputField("id", .string(letter.id.rawValue)), OutputField("at", .string(letter.at.description)),
-                    OutputField("featureSet", .optional(letter.featureSet?.description)),
-                    OutputField("store", .optional(letter.store?.rawValue)),
-                    OutputField("job", .optional(letter.job?.rawValue)),
-                    OutputField("reason", .string(letter.reason.rawValue)),
-                    OutputField("message", .string(letter.message)),
-                    OutputField("payload", .string(Base64.encode(letter.payload))),
-                    OutputField("replays", .integer(letter.replays)),
-                ]
-            })
+            fields: [
+                .text("id") { $0.id.rawValue }, .time("at") { $0.at },
+                .optionalText("featureSet") { $0.featureSet?.description },
+                .optionalText("store") { $0.store?.rawValue }, .optionalText("job") { $0.job?.rawValue },
+                .choice("reason", of: DeadLetterReason.allCases.map(\.rawValue)) { $0.reason.rawValue },
+                .text("message") { $0.message }, .text("payload") { Base64.text($0.payload) },
+                .integer("replays") { $0.replays },
+            ])
     }
 }
 
@@ -29,20 +25,17 @@ extension Kind where Thing == DeadLetterGroup {
     /// Dead letters with one reason (`dead-letters list --group reason`).
     static var deadLetterGroup: Kind {
         Kind(
-            name: "DeadLetter", nameField: "reason",
+            name: "DeadLetter", title: "DeadLetterGroup", nameField: "reason",
             columns: [
                 ListingColumn("count", "COUNT", isNumeric: true), ListingColumn("reason", "REASON"),
                 ListingColumn("featureSet", "FEATURE SET"), ListingColumn("store", "STORE"),
                 ListingColumn("first", "FIRST"), ListingColumn("last", "LAST"),
             ],
-            fields: { group in
-                [
-                    OutputField("reason", .string(group.reason.rawValue)), OutputField("count", .integer(group.count)),
-                    OutputField("first", .string(group.first.description)),
-                    OutputField("last", .string(group.last.description)),
-                    OutputField("featureSet", .optional(group.featureSet?.description)),
-                    OutputField("store", .optional(group.store?.rawValue)),
-                ]
-            })
+            fields: [
+                .choice("reason", of: DeadLetterReason.allCases.map(\.rawValue)) { $0.reason.rawValue },
+                .integer("count") { $0.count }, .time("first") { $0.first }, .time("last") { $0.last },
+                .optionalText("featureSet") { $0.featureSet?.description },
+                .optionalText("store") { $0.store?.rawValue },
+            ])
     }
 }

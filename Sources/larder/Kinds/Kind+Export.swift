@@ -10,20 +10,16 @@ extension Kind where Thing == Export {
                 ListingColumn("store", "STORE"), ListingColumn("rowsDone", "ROWS", isNumeric: true),
                 ListingColumn("files", "FILES"), ListingColumn("createdAt", "CREATED"), ListingColumn("error", "ERROR"),
             ],
-            fields: { export in
-                [
-                    OutputField("id", .string(export.id.rawValue)),
-                    OutputField("status", .string(export.status.rawValue)),
-                    OutputField("stage", .optional(export.stage?.rawValue)),
-                    OutputField("store", .optional(export.store?.rawValue)),
-                    OutputField("features", .strings(export.request.features.map(\.description))),
-                    OutputField("rows", .optional(export.rows)), OutputField("rowsDone", .integer(export.rowsDone)),
-                    OutputField("files", .strings(export.files)), OutputField("error", .optional(export.error)),
-                    OutputField("createdAt", .string(export.createdAt.description)),
-                    OutputField("finishedAt", .optional(export.finishedAt?.description)),
-                    OutputField("entityRows", .string(export.request.rowsPath)),
-                    OutputField("output", .string(export.request.outputPath)),
-                ]
-            })
+            fields: [
+                .text("id") { $0.id.rawValue },
+                .choice("status", of: ExportStatus.allCases.map(\.rawValue)) { $0.status.rawValue },
+                .optionalChoice("stage", of: RetrievalStage.allCases.map(\.rawValue)) { $0.stage?.rawValue },
+                .optionalText("store") { $0.store?.rawValue },
+                .texts("features") { $0.request.features.map(\.description) },
+                .optionalInteger("rows") { $0.rows }, .integer("rowsDone") { $0.rowsDone },
+                .texts("files") { $0.files }, .optionalText("error") { $0.error },
+                .time("createdAt") { $0.createdAt }, .optionalTime("finishedAt") { $0.finishedAt },
+                .text("entityRows") { $0.request.rowsPath }, .text("output") { $0.request.outputPath },
+            ])
     }
 }

@@ -32,23 +32,30 @@ extension Kind where Thing == FeatureSetSummary {
         return items.map { ListingColumn.plain($0["name"] ?? .null) }.joined(separator: ",")
     }
 
-    private static func fields(_ summary: FeatureSetSummary) -> [OutputField] {
-        let set = summary.record.definition
-        return [
-            OutputField("project", .string(set.reference.project.rawValue)),
-            OutputField("name", .string(set.reference.name)),
-            OutputField("status", .string(summary.record.status.rawValue)),
-            OutputField("entities", .list(set.entities.map { part($0.name, $0.type, [:]) })),
-            OutputField("features", .list(set.features.map { part($0.name, $0.type, $0.labels) })),
-            OutputField("maxAgeSeconds", .optional(set.maxAgeSeconds)),
-            OutputField("source", set.source.map(source) ?? .null),
-            OutputField("labels", labels(set.labels)),
-            OutputField("createdAt", .string(summary.record.createdAt.description)),
-            OutputField("stores", .strings(summary.stores.map(\.rawValue))),
-            OutputField("jobs", .strings(summary.jobs.map(\.rawValue))),
-            OutputField("problems", .strings(summary.problems)),
-            OutputField("reference", .string(set.reference.description)),
+    private static var fields: [KindField<FeatureSetSummary>] {
+        [
+            .text("project") { $0.record.definition.reference.project.rawValue },
+            .text("name") { $0.record.definition.reference.name },
+            .choice("status", of: FeatureSetStatus.allCases.map(\.rawValue)) { $0.record.status.rawValue },
+            .field("entities", .list(.object(partShape))) { summary in
+                .list(summary.record.definition.entities.map { part($0.name, $0.type, [:]) })
+            },
+            .field("features", .list(.object(partShape))) { summary in
+                .list(summary.record.definition.features.map { part($0.name, $0.type, $0.labels) })
+            },
+            .optionalInteger("maxAgeSeconds") { $0.record.definition.maxAgeSeconds },
+            .field("source", .optional(.object([FieldShape("type", .text)]))) { summary in
+                summary.record.definition.source.map(source) ?? .null
+            },
+            .field("labels", .map(.text)) { labels($0.record.definition.labels) },
+            .time("createdAt") { $0.record.createdAt }, .texts("stores") { $0.stores.map(\.rawValue) },
+            .texts("jobs") { $0.jobs.map(\.rawValue) }, .texts("problems") { $0.problems },
+            .text("reference") { $0.record.definition.reference.description },
         ]
+    }
+
+    private static var partShape: [FieldShape] {
+        [FieldShape("name", .text), FieldShape("valueType", .text), FieldShape("labels", .map(.text))]
     }
 
     private static func part(_ name: String, _ type: ValueType, _ labels: [String: String]) -> OutputValue {

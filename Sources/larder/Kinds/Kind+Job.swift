@@ -15,33 +15,39 @@ extension Kind where Thing == JobSummary {
                 ListingColumn("rowsIgnored", "IGNORED", isNumeric: true),
                 ListingColumn("lagRows", "LAG", isNumeric: true), ListingColumn("lastError", "LAST ERROR"),
             ],
-            fields: Self.fields)
+            fields: identity + progress + liveness)
     }
 
-    private static func fields(_ summary: JobSummary) -> [OutputField] {
-        let job = summary.job
-        return [
-            OutputField("id", .string(job.id.rawValue)), OutputField("status", .string(job.status.rawValue)),
-            OutputField("store", .string(job.store.rawValue)), OutputField("source", .string(job.source.type)),
-            OutputField("featureSets", .strings(job.featureSets.map(\.description))),
-            OutputField("rowsRead", .integer(job.counters.rowsRead)),
-            OutputField("rowsWritten", .integer(job.counters.rowsWritten)),
-            OutputField("rowsFailed", .integer(job.counters.rowsFailed)),
-            OutputField("rowsIgnored", .integer(job.counters.rowsIgnored)),
-            OutputField("lagRows", .optional(job.lagRows)), OutputField("lagSeconds", .optional(job.lagSeconds)),
-            OutputField("lastError", .optional(job.lastError)),
-            OutputField("startedAt", .optional(job.startedAt?.description)),
-            OutputField("heartbeatAt", .optional(job.heartbeatAt?.description)),
-            OutputField(
-                "workers",
-                .list(
-                    [job.worker].compactMap { $0 }.map { worker in
-                        .object([
-                            OutputField("host", .string(worker.host)), OutputField("pid", .integer(Int64(worker.pid))),
-                        ])
-                    })),
-            OutputField("lostHeartbeat", .bool(summary.hasLostHeartbeat)),
-            OutputField("restarts", .integer(job.restarts)),
+    private static var identity: [KindField<JobSummary>] {
+        [
+            .text("id") { $0.job.id.rawValue },
+            .choice("status", of: JobStatus.allCases.map(\.rawValue)) { $0.job.status.rawValue },
+            .text("store") { $0.job.store.rawValue }, .text("source") { $0.job.source.type },
+            .texts("featureSets") { $0.job.featureSets.map(\.description) },
         ]
+    }
+
+    private static var progress: [KindField<JobSummary>] {
+        [
+            .integer("rowsRead") { $0.job.counters.rowsRead }, .integer("rowsWritten") { $0.job.counters.rowsWritten },
+            .integer("rowsFailed") { $0.job.counters.rowsFailed },
+            .integer("rowsIgnored") { $0.job.counters.rowsIgnored },
+            .optionalInteger("lagRows") { $0.job.lagRows }, .optionalInteger("lagSeconds") { $0.job.lagSeconds },
+        ]
+    }
+
+    private static var liveness: [KindField<JobSummary>] {
+        [
+            .optionalText("lastError") { $0.job.lastError }, .optionalTime("startedAt") { $0.job.startedAt },
+            .optionalTime("heartbeatAt") { $0.job.heartbeatAt },
+            .field("workers", .list(.object([FieldShape("host", .text), FieldShape("pid", .integer)]))) { summary in
+                .list([summary.job.worker].compactMap { $0.map(worker) })
+            },
+            .flag("lostHeartbeat") { $0.hasLostHeartbeat }, .integer("restarts") { $0.job.restarts },
+        ]
+    }
+
+    private static func worker(_ worker: WorkerIdentity) -> OutputValue {
+        .object([OutputField("host", .string(worker.host)), OutputField("pid", .integer(Int64(worker.pid)))])
     }
 }

@@ -18,18 +18,16 @@ extension Kind where Thing == OnlineValue {
                 ListingColumn("state", "STATE"), ListingColumn("eventTimestamp", "EVENT TIME"),
                 ListingColumn("store", "STORE"),
             ],
-            fields: { value in
-                [
-                    OutputField("entities", entities(value.entities)),
-                    OutputField("feature", .string(value.feature.description)),
-                    OutputField("value", OutputValue(value.value)), OutputField("state", .string(value.state.rawValue)),
-                    OutputField("eventTimestamp", .optional(value.eventTimestamp?.description)),
-                    OutputField("ageSeconds", .optional(value.ageSeconds)),
-                    OutputField("maxAgeSeconds", .optional(value.maxAgeSeconds)),
-                    OutputField("served", OutputValue(value.served)),
-                    OutputField("store", .string(value.store.rawValue)),
-                ]
-            })
+            fields: [
+                .field("entities", .map(.anything)) { entities($0.entities) },
+                .text("feature") { $0.feature.description },
+                .field("value", .anything) { OutputValue($0.value) },
+                .choice("state", of: OnlineState.allCases.map(\.rawValue)) { $0.state.rawValue },
+                .optionalTime("eventTimestamp") { $0.eventTimestamp },
+                .optionalInteger("ageSeconds") { $0.ageSeconds },
+                .optionalInteger("maxAgeSeconds") { $0.maxAgeSeconds },
+                .field("served", .anything) { OutputValue($0.served) }, .text("store") { $0.store.rawValue },
+            ])
     }
 
     /// A key's entities by name.

@@ -5,15 +5,21 @@ extension Kind where Thing == WhyAnswer {
     /// The reasons behind an online value (`online why`).
     static var why: Kind {
         Kind(
-            name: "Why", nameField: "feature", columns: [],
-            fields: { answer in
-                [
-                    OutputField("entities", Kind<OnlineValue>.entities(answer.entities)),
-                    OutputField("feature", .string(answer.feature.description)),
-                    OutputField("steps", .list(answer.steps.map(step))),
-                    OutputField("conclusion", .string(answer.conclusion)),
-                ]
-            })
+            name: "Why", nameField: "feature",
+            fields: [
+                .field("entities", .map(.anything)) { Kind<OnlineValue>.entities($0.entities) },
+                .text("feature") { $0.feature.description },
+                .field("steps", .list(.object(stepShape))) { .list($0.steps.map(step)) },
+                .text("conclusion") { $0.conclusion },
+            ])
+    }
+
+    private static var stepShape: [FieldShape] {
+        let verdicts: [WhyStep.Verdict] = [.ok, .fail, .info, .notApplicable]
+        return [
+            FieldShape("step", .text), FieldShape("verdict", .choice(verdicts.map(\.rawValue))),
+            FieldShape("fact", .text), FieldShape("target", .optional(.text)),
+        ]
     }
 
     private static func step(_ step: WhyStep) -> OutputValue {

@@ -16,9 +16,4 @@ struct ListOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Write at most so many.", valueName: "n"))
     var limit: Int?
-
-    @Option(
-        defaultAsFlag: TimeSpan(seconds: 2),
-        help: ArgumentHelp("Ask again and again, every so often (2s).", valueName: "interval"))
-    var watch: TimeSpan?
 }

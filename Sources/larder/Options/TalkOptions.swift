@@ -11,3 +11,14 @@ struct TalkOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use colours: auto, always or never.", valueName: "when"))
     var color = ColorChoice.auto
 }
+
+extension TalkOptions {
+    /// Nothing but errors.
+    static var quiet: TalkOptions {
+        var options = TalkOptions()
+        options.quiet = true
+        options.verbose = false
+        options.color = .auto
+        return options
+    }
+}

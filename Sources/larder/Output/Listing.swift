@@ -8,6 +8,8 @@ struct Listing: Sendable {
     let nameField: String
     /// The columns of tables and CSV, in order.
     let columns: [ListingColumn]
+    /// The names of all fields.
+    let fields: [String]
     /// The things, as objects.
     var items: [OutputValue]
     /// The time by which they were true.

@@ -25,7 +25,8 @@ struct ListingView {
         if let sort = options.sort { try self.sort(&result, by: sort) }
         if let limit = options.limit {
             guard limit >= 0 else {
-                throw OperationError(.invalid, "--limit \(limit) is negative", hint: "give 0 or more")
+                throw OperationError(
+                    .invalid, "--limit \(limit) is negative", target: "--limit", hint: "give 0 or more")
             }
             result.isTruncated = result.isTruncated || result.items.count > limit
             result.items = Array(result.items.prefix(limit))
@@ -39,7 +40,9 @@ struct ListingView {
         do throws(FilterProblem) {
             filter = try Filter(expression, columns: columns.map { ColumnID(rawValue: $0.field) })
         } catch {
-            throw OperationError(.invalid, error.description)
+            throw OperationError(
+                .invalid, "--filter \(expression): \(error.description)", target: expression,
+                hint: "write words to look for, or column:value, such as status:RUNNING")
         }
         let byField = Dictionary(columns.map { ($0.field, $0) }) { first, _ in first }
         let matcher = filter.matcher()
@@ -51,7 +54,8 @@ struct ListingView {
     private func sort(_ listing: inout Listing, by text: String) throws(OperationError) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count <= 2, parts.count == 1 || parts[1] == "desc" || parts[1] == "asc" else {
-            throw OperationError(.invalid, "--sort \(text) is not FIELD or FIELD:desc")
+            throw OperationError(
+                .invalid, "--sort \(text) is not a field", target: text, hint: "write FIELD, FIELD:asc or FIELD:desc")
         }
         let field = try column(String(parts[0]), of: listing).field
         let isDescending = parts.count == 2 && parts[1] == "desc"
@@ -66,12 +70,10 @@ struct ListingView {
         let wanted = name.lowercased()
         let match = listing.columns.first { $0.field.lowercased() == wanted || $0.heading.lowercased() == wanted }
         if let match { return match }
-        if case .object(let fields)? = listing.items.first, fields.contains(where: { $0.name == name }) {
-            return ListingColumn(name, name)
-        }
+        if let field = listing.fields.first(where: { $0.lowercased() == wanted }) { return ListingColumn(field, field) }
         throw OperationError(
-            .invalid, "there is no column \(name)",
-            hint: "there are \(listing.columns.map(\.field).joined(separator: ", "))")
+            .invalid, "there is no column \(name)", target: name,
+            hint: "there are \(listing.fields.joined(separator: ", "))")
     }
 
     /// Null first, then by number where both are numbers, else by text.
@@ -80,6 +82,10 @@ struct ListingView {
         case (let left?, let right?): return left < right ? -1 : left > right ? 1 : 0
         default:
             let (left, right) = (ListingColumn.plain(left), ListingColumn.plain(right))
+            // Times have as many digits as they need, so that their text does not stand in their order.
+            if let left = Timestamp(rfc3339: left), let right = Timestamp(rfc3339: right) {
+                return left < right ? -1 : left > right ? 1 : 0
+            }
             return left < right ? -1 : left > right ? 1 : 0
         }
     }
@@ -102,7 +108,6 @@ extension ListOptions {
         options.sort = nil
         options.filter = nil
         options.limit = nil
-        options.watch = nil
         return options
     }
 }

@@ -6,14 +6,14 @@ extension OutputValue {
         self =
             switch value {
             case nil: .null
-            case .bytes(let bytes): .string(Base64.encode(bytes))
+            case .bytes(let bytes): .string(Base64.text(bytes))
             case .string(let text): .string(text)
             case .int32(let number): .integer(Int64(number))
             case .int64(let number): .integer(number)
             case .double(let number): .double(number)
             case .float(let number): OutputValue(float: number)
             case .bool(let flag): .bool(flag)
-            case .bytesList(let items): .strings(items.map { Base64.encode($0) })
+            case .bytesList(let items): .strings(items.map { Base64.text($0) })
             case .stringList(let items): .strings(items)
             case .int32List(let items): .list(items.map { .integer(Int64($0)) })
             case .int64List(let items): .list(items.map(OutputValue.integer))

@@ -18,8 +18,26 @@ struct StandardStream: Sendable {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { exit(errno == EPIPE ? 0 : ExitStatus.failed.rawValue) }
+            if count < 0 && errno == EAGAIN {
+                waitForRoom()
+                continue
+            }
+            guard count > 0 else { end(errno) }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// A terminal or pipe that somebody made non-blocking takes the rest later.
+    private func waitForRoom() {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+    }
+
+    private func end(_ error: Int32) -> Never {
+        if error == EPIPE { exit(ExitStatus.done.rawValue) }
+        if descriptor == STDOUT_FILENO {
+            Self.error.write("larder: cannot write to standard output: \(String(cString: strerror(error)))\n")
+        }
+        exit(ExitStatus.failed.rawValue)
     }
 }

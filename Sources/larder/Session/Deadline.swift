@@ -4,23 +4,28 @@ import Operations
 enum Deadline {
     /// Runs work, and cancels it when the time is up.
     ///
-    /// - Throws: `timedOut` when the time was up first.
+    /// - Parameters:
+    ///   - timeout: how long the work may take; nil for as long as it takes.
+    ///   - error: what is told when the time was up first.
     static func run<Answer: Sendable>(
-        _ timeout: TimeSpan?, what: String, _ body: @escaping @Sendable () async throws(OperationError) -> Answer
+        _ timeout: TimeSpan?, otherwise error: OperationError,
+        _ body: @escaping @Sendable () async throws(OperationError) -> Answer
     ) async throws(OperationError) -> Answer {
         guard let timeout else { return try await body() }
-        let end = await withTaskGroup(of: Result<Answer, OperationError>.self) { group in
+        let end = await withTaskGroup(of: Result<Answer, OperationError>?.self) { group in
             group.addTask {
                 do throws(OperationError) { return .success(try await body()) } catch { return .failure(error) }
             }
             group.addTask {
-                // Cancelled when the work came first; its answer is not looked at then.
-                _ = try? await ContinuousClock().sleep(for: timeout.duration)
-                return .failure(
-                    OperationError(.timedOut, "after \(timeout.duration) \(what)", hint: "it goes on; ask again later"))
+                // A sleep that was cancelled says nothing: the work was first, or the whole was interrupted.
+                do { try await ContinuousClock().sleep(for: timeout.duration) } catch { return nil }
+                return .failure(error)
             }
-            let first = await group.next()
-            group.cancelAll()
+            var first: Result<Answer, OperationError>?
+            for await end in group {
+                first = first ?? end
+                if first != nil { group.cancelAll() }
+            }
             return first
         }
         guard let end else { throw OperationError(.interrupted, "interrupted") }

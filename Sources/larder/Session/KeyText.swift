@@ -9,8 +9,12 @@ enum KeyText {
                 throw OperationError(
                     .invalid, "\(word) is not entity=value", target: word, hint: "such as origin=EWR")
             }
-            entities.append(
-                OnlineQuery.EntityText(name: String(word[..<sign]), text: String(word[word.index(after: sign)...])))
+            let name = String(word[..<sign])
+            guard !entities.contains(where: { $0.name == name }) else {
+                throw OperationError(
+                    .invalid, "\(name) is given twice", target: name, hint: "read several keys with --keys FILE")
+            }
+            entities.append(OnlineQuery.EntityText(name: name, text: String(word[word.index(after: sign)...])))
         }
         return entities
     }

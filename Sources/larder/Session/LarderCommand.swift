@@ -1,13 +1,8 @@
 import ArgumentParser
 import Operations
 
-/// A command that works on a workspace.
-protocol LarderCommand: AsyncParsableCommand, Sendable {
-    var workspaceOptions: WorkspaceOptions { get }
-    var talkOptions: TalkOptions { get }
-    /// The form of data, which is the form of errors too.
-    var format: OutputFormat { get }
-
+/// A command that works on an opened workspace.
+protocol LarderCommand: ContractCommand {
     /// Does the work.
     ///
     /// - Returns: `done`, or what the exit code is to say where some targets failed.
@@ -15,23 +10,18 @@ protocol LarderCommand: AsyncParsableCommand, Sendable {
 }
 
 extension LarderCommand {
-    var format: OutputFormat { .table }
-
-    /// Opens the workspace, does the work, tells errors, and ends with the exit code of the contract.
-    mutating func run() async throws {
-        let command = self
-        try await CommandEnd.reached(command.format) { () async throws(OperationError) -> ExitStatus in
-            let session = try await Session.open(command.workspaceOptions, command.talkOptions, command.format)
-            do throws(OperationError) {
-                let status = try await Interruption.watching { () async throws(OperationError) in
-                    try await command.run(in: session)
-                }
-                await session.close()
-                return status
-            } catch {
-                await session.close()
-                throw error
+    /// Opens the workspace, does the work until it ends or is interrupted, and gives everything back.
+    func carryOut() async throws(OperationError) -> ExitStatus {
+        let session = try await Session.open(options)
+        do throws(OperationError) {
+            let status = try await Interruption.watching { () async throws(OperationError) in
+                try await run(in: session)
             }
+            await session.close()
+            return status
+        } catch {
+            await session.close()
+            throw error
         }
     }
 }

@@ -27,8 +27,7 @@ struct LarderServices: Sendable {
         _ options: WorkspaceOptions, logging destination: Destination
     ) async throws(OperationError) -> LarderServices {
         let variables = RunningProgram.variables
-        let place = WorkspacePlace.find(
-            named: options.workspace, currentDirectory: RunningProgram.directory, variables: variables)
+        let place = options.place
         let request = WorkspaceRequest(
             place: place, isReadOnly: options.readOnly, project: options.project.map { ProjectName($0) })
         let logDirectory = LogDirectory()

@@ -18,14 +18,13 @@ struct Session: Sendable {
     private let services: LarderServices
 
     /// Opens the workspace that the options name.
-    static func open(
-        _ options: WorkspaceOptions, _ talkOptions: TalkOptions, _ format: OutputFormat
-    ) async throws(OperationError) -> Session {
-        let talk = Talk(talkOptions)
-        let services = try await LarderServices.open(options, logging: talk.isVerbose ? .standardError : .none)
+    static func open(_ options: CommandOptions) async throws(OperationError) -> Session {
+        let talk = Talk(options.talkOptions)
+        let services = try await LarderServices.open(
+            options.workspaceOptions, logging: talk.isVerbose ? .standardError : .none)
         return Session(
             operations: services.operations, configuration: services.workspace.configuration,
-            stateDirectory: services.workspace.stateDirectory, printer: Printer(format: format), talk: talk,
+            stateDirectory: services.workspace.stateDirectory, printer: Printer(format: options.format), talk: talk,
             services: services)
     }
 
@@ -34,6 +33,14 @@ struct Session: Sendable {
 
     /// The time that lists are as of.
     func now() -> Timestamp { operations.workspace.asOf ?? operations.now() }
+
+    /// Tells that an order was carried out: a line for people, an object for scripts.
+    func report(_ outcome: OrderOutcome) {
+        switch printer.format {
+        case .table: talk.say(outcome.message)
+        case .json, .jsonl, .csv, .yaml, .name: printer.write(.orderResult, outcome) { $0.message }
+        }
+    }
 
     /// A feature set as typed: `project/name`, or a name of the workspace's project.
     func featureSet(_ text: String) throws(OperationError) -> FeatureSetReference {

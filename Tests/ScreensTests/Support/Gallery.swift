@@ -23,7 +23,7 @@ final class Gallery {
         let wall = clock.clock.wall
         showcase = Showcase(scenario, clock: { Timestamp(seconds: wall().seconds) })
         let setup = ConsoleSetup(
-            catalog: Self.catalog(showcase.operations), opening: route,
+            catalog: LarderScreens.catalog(showcase.operations), opening: route,
             header: HeaderFacts(name: "prod-eu", isReadOnly: scenario.isReadOnly), theme: Theme(.dusk),
             glyphs: .ascii, clock: clock.clock, hasMotion: false)
         driver = ConsoleDriver(setup, size: Size(columns: columns, rows: rows))
@@ -68,16 +68,5 @@ final class Gallery {
             gallery.expect("\(name)-\(columns)x\(rows)", filePath: filePath, sourceLocation: sourceLocation)
             await gallery.driver.close()
         }
-    }
-
-    private static func catalog(_ operations: Operations) -> ScreenCatalog {
-        let refreshing = Refreshing(interval: .seconds(2), changes: operations.changes)
-        return ScreenCatalog([
-            JobsScreen.entry(operations, refreshing), JobScreen.entry(operations, refreshing),
-            OnlineScreen.entry(operations), OnlineScreen.whyEntry(operations),
-            ExportsScreen.entry(operations, refreshing), ExportScreen.entry(operations, refreshing),
-            DeadLettersScreen.entry(operations, refreshing), LettersScreen.entry(operations, refreshing),
-            LetterScreen.entry(operations),
-        ])
     }
 }

@@ -5,16 +5,13 @@ import Operations
 /// `larder connectors get`.
 struct ConnectorsGet: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "Show a connector's settings and what it can do.")
+        commandName: "get", abstract: "Show a connector's settings and what it can do.",
+        discussion: "Example: larder connectors get REDIS")
 
     @Argument(help: "The type, such as REDIS.")
     var type: String
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let connectors = session.operations.connectors

@@ -3,14 +3,12 @@ import Operations
 
 /// `larder connectors list`.
 struct ConnectorsList: LarderCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the connectors.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the connectors.",
+        discussion: "Example: larder connectors list -o json")
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var listOptions: ListOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let listing = Kind.connector.listing(session.operations.connectors, asOf: session.operations.now())

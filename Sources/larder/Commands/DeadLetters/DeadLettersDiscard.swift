@@ -5,31 +5,28 @@ import Operations
 /// `larder dead-letters discard`.
 struct DeadLettersDiscard: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "discard", abstract: "Forget dead letters for good.")
+        commandName: "discard", abstract: "Forget dead letters for good.",
+        discussion: "Example: larder dead-letters discard --feature-set nyc/weather --yes")
 
-    @Argument(help: "The dead letters' ids; else the options say which.")
-    var ids: [String] = []
-
-    @Flag(help: "Discard all of them.")
-    var all = false
-
-    @OptionGroup var deadLetterOptions: DeadLetterOptions
-
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var targets: DeadLetterTargets
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
-        let query = try deadLetterOptions.query(ids: ids, in: session)
-        guard all || !ids.isEmpty || !deadLetterOptions.isEmpty else {
-            throw OperationError(.invalid, "nothing says which dead letters", hint: "give ids, options, or --all")
+        let query = try targets.query(in: session)
+        if targets.dryRun {
+            let page = try await session.operations.deadLetters.list(query, 1, 0)
+            session.report(outcome("would discard", page.total))
+            return .done
         }
         try Assent(confirmOptions).ask("Discard these dead letters for good?")
-        let count = try await session.operations.deadLetters.discard(query)
-        session.talk.say("discarded \(count) dead letters")
+        session.report(outcome("discarded", try await session.operations.deadLetters.discard(query)))
         return .done
+    }
+
+    private func outcome(_ verb: String, _ count: Int64) -> OrderOutcome {
+        OrderOutcome(
+            target: "dead-letters", result: targets.dryRun ? .skipped : .done,
+            message: "\(verb) \(count) dead letter\(count == 1 ? "" : "s")")
     }
 }

@@ -5,16 +5,13 @@ import Operations
 /// `larder dead-letters get`.
 struct DeadLettersGet: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "Show a dead letter, its payload decoded as far as it can be.")
+        commandName: "get", abstract: "Show a dead letter, its payload decoded as far as it can be.",
+        discussion: "Example: larder dead-letters get LETTER")
 
     @Argument(help: "The dead letter's id.")
     var id: String
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let letter = try await session.operations.deadLetters.get(DeadLetterID(id))

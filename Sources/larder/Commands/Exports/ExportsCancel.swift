@@ -5,17 +5,14 @@ import Operations
 /// `larder exports cancel`.
 struct ExportsCancel: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cancel", abstract: "Ask an export to end.")
+        commandName: "cancel", abstract: "Ask an export to end.",
+        discussion: "Example: larder exports cancel EXPORT --yes")
 
     @Argument(help: "The export's id.")
     var id: String
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         try Assent(confirmOptions).ask("Cancel export \(id)?")

@@ -5,7 +5,8 @@ import Operations
 /// `larder exports repeat`.
 struct ExportsRepeat: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "repeat", abstract: "Start the same export once more.")
+        commandName: "repeat", abstract: "Start the same export once more.",
+        discussion: "Example: larder exports repeat EXPORT --out again.csv --wait")
 
     @Argument(help: "The export's id.")
     var id: String
@@ -15,15 +16,11 @@ struct ExportsRepeat: LarderCommand {
 
     @OptionGroup var waitOptions: WaitOptions
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
-        let path = out.map { AbsolutePath.of($0) }
+        let path = out.map { RunningProgram.absolute($0) }
         let export = try await session.operations.exports.repeat(ExportID(id), path, confirmOptions.yes)
         guard waitOptions.wait else {
             session.printer.write(.export, export, table: ExportText.write)

@@ -1,11 +1,14 @@
 import ArgumentParser
 import FeatureModel
 import Operations
+import RowFiles
 
 /// `larder exports start`.
 struct ExportsStart: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start an export: for every entity row, the values that were true at its time.")
+        commandName: "start", abstract: "Start an export: for every entity row, the values that were true at its time.",
+        discussion:
+            "Example: larder exports start --rows rows.csv --features nyc/weather:temp --out training.csv --wait")
 
     @Option(help: ArgumentHelp("The file of entity rows: CSV or JSON Lines, also .gz.", valueName: "file"))
     var rows: String
@@ -32,12 +35,8 @@ struct ExportsStart: LarderCommand {
 
     @OptionGroup var waitOptions: WaitOptions
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let export = try await session.operations.exports.start(try request())
@@ -55,8 +54,8 @@ struct ExportsStart: LarderCommand {
                 hint: "give --format csv or jsonl")
         }
         return ExportRequest(
-            rowsPath: AbsolutePath.of(rows), features: try ReferenceList.parse(features),
-            outputPath: AbsolutePath.of(out), outputFormat: format, store: store.map { StoreName($0) },
+            rowsPath: RunningProgram.absolute(rows), features: try ReferenceList.parse(features),
+            outputPath: RunningProgram.absolute(out), outputFormat: format, store: store.map { StoreName($0) },
             timestampColumn: timestampColumn, maxAgeOverrideSeconds: maxAge.map { $0.duration.components.seconds },
             overwrites: confirmOptions.yes)
     }

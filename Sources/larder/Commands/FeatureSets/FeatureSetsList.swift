@@ -4,18 +4,17 @@ import Operations
 
 /// `larder feature-sets list`.
 struct FeatureSetsList: LarderCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the feature sets.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the feature sets.",
+        discussion: "Example: larder feature-sets list --project nyc")
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var listOptions: ListOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup var watchOptions: WatchOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
-        try await Watching.run(listOptions.watch) { () async throws(OperationError) in
-            let project = workspaceOptions.project.map { ProjectName($0) }
+        try await Watching.run(watchOptions, session) { () async throws(OperationError) in
+            let project = options.workspaceOptions.project.map { ProjectName($0) }
             let sets = try await session.operations.featureSets.list(project)
             try session.printer.write(Kind.featureSet.listing(sets, asOf: session.now()), listOptions)
         }

@@ -5,20 +5,19 @@ import Operations
 /// `larder jobs get`.
 struct JobsGet: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "Show an ingestion job.")
+        commandName: "get", abstract: "Show an ingestion job.", discussion: "Example: larder jobs get JOB -o yaml")
 
     @Argument(help: "The job's id.")
     var id: String
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup var watchOptions: WatchOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
-        let job = try await session.operations.jobs.get(JobID(id))
-        session.printer.write(.job, job, table: JobText.write)
+        try await Watching.run(watchOptions, session) { () async throws(OperationError) in
+            let job = try await session.operations.jobs.get(JobID(id))
+            session.printer.write(.job, job, table: JobText.write)
+        }
         return .done
     }
 }

@@ -5,21 +5,21 @@ import Operations
 /// `larder jobs history`.
 struct JobsHistory: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Show a job's changes of state.")
+        commandName: "history", abstract: "Show a job's changes of state.",
+        discussion: "Example: larder jobs history JOB")
 
     @Argument(help: "The job's id.")
     var id: String
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var listOptions: ListOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup var watchOptions: WatchOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
-        let events = try await session.operations.jobs.history(JobID(id))
-        try session.printer.write(Kind.jobEvent.listing(events, asOf: session.now()), listOptions)
+        try await Watching.run(watchOptions, session) { () async throws(OperationError) in
+            let events = try await session.operations.jobs.history(JobID(id))
+            try session.printer.write(Kind.jobEvent.listing(events, asOf: session.now()), listOptions)
+        }
         return .done
     }
 }

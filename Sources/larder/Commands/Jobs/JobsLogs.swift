@@ -6,7 +6,8 @@ import TextCanvas
 /// `larder jobs logs`.
 struct JobsLogs: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "logs", abstract: "Show the log of a job.")
+        commandName: "logs", abstract: "Show the log of a job.",
+        discussion: "Example: larder jobs logs JOB --follow")
 
     @Argument(help: "The job's id.")
     var id: String
@@ -17,11 +18,7 @@ struct JobsLogs: LarderCommand {
     @Option(help: ArgumentHelp("How many of the last lines.", valueName: "n"))
     var tail = 200
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         var chunk = try await session.operations.jobs.log(JobID(id), nil, max(0, tail))
@@ -31,10 +28,13 @@ struct JobsLogs: LarderCommand {
             do { try await ContinuousClock().sleep(for: .milliseconds(500)) } catch {
                 throw OperationError(.interrupted, "interrupted")
             }
-            chunk = try await session.operations.jobs.log(JobID(id), chunk.next, .max)
+            chunk = try await session.operations.jobs.log(JobID(id), chunk.next, Self.most)
             Self.show(chunk)
         }
     }
+
+    /// How many lines are read at once while following.
+    private static let most = 10_000
 
     private static func show(_ chunk: LogChunk) {
         for line in chunk.lines { StandardStream.out.write(SafeText.escaped(line) + "\n") }

@@ -5,14 +5,11 @@ import Operations
 /// `larder jobs reconcile`.
 struct JobsReconcile: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reconcile", abstract: "Make the jobs what the subscriptions ask for, once.")
+        commandName: "reconcile", abstract: "Make the jobs what the subscriptions ask for, once.",
+        discussion: "Example: larder jobs reconcile --yes")
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         try Assent(confirmOptions).ask("Start and stop jobs as the subscriptions ask?")

@@ -5,17 +5,14 @@ import Operations
 /// `larder jobs restart`.
 struct JobsRestart: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restart", abstract: "Order jobs to begin anew from the committed position.")
+        commandName: "restart", abstract: "Order jobs to begin anew from the committed position.",
+        discussion: "Example: larder jobs restart JOB --yes")
 
     @Argument(help: "The jobs' ids.")
     var ids: [String]
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         try Assent(confirmOptions).ask("Restart \(ids.joined(separator: ", "))?")

@@ -5,21 +5,19 @@ import Operations
 /// `larder jobs start`.
 struct JobsStart: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start the job of a store.")
+        commandName: "start", abstract: "Start the job of a store.",
+        discussion: "Example: larder jobs start --store online --yes")
 
     @Option(help: ArgumentHelp("The store to feed.", valueName: "name"))
     var store: String
 
     @Option(
-        help: ArgumentHelp("The type of the source, such as LOCAL; the default source without it.", valueName: "type"))
+        help: ArgumentHelp(
+            "The type of the source, such as LOCAL; without it the workspace's default source.", valueName: "type"))
     var source: String?
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         try Assent(confirmOptions).ask("Start the ingestion job of store \(store)?")

@@ -5,17 +5,14 @@ import Operations
 /// `larder jobs stop`.
 struct JobsStop: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stop", abstract: "Order jobs to end, and to stay ended.")
+        commandName: "stop", abstract: "Order jobs to end, and to stay ended.",
+        discussion: "Example: larder jobs stop JOB --yes")
 
     @Argument(help: "The jobs' ids.")
     var ids: [String]
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         try Assent(confirmOptions).ask("Stop \(ids.joined(separator: ", "))?")

@@ -5,7 +5,8 @@ import Operations
 /// `larder online get`.
 struct OnlineGet: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "Read online values.")
+        commandName: "get", abstract: "Read online values.",
+        discussion: "Example: larder online get origin=EWR --features 'nyc/weather:*'")
 
     @Argument(help: "The key: entity=value …")
     var key: [String] = []
@@ -22,18 +23,15 @@ struct OnlineGet: LarderCommand {
     @Option(help: ArgumentHelp("Judge freshness as of this time (RFC 3339).", valueName: "time"))
     var at: String?
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var listOptions: ListOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup var watchOptions: WatchOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let query = OnlineQuery(
             keys: try entityKeys(), features: try ReferenceList.parse(features), store: store.map { StoreName($0) },
             at: try TimeText.parse(at, option: "--at"))
-        try await Watching.run(listOptions.watch) { () async throws(OperationError) in
+        try await Watching.run(watchOptions, session) { () async throws(OperationError) in
             let answer = try await session.operations.online.get(query)
             try session.printer.write(Kind.value.listing(answer.values, asOf: answer.asOf), listOptions)
         }

@@ -5,7 +5,8 @@ import Operations
 /// `larder online why`.
 struct OnlineWhy: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why", abstract: "Explain why an online value is what it is.")
+        commandName: "why", abstract: "Explain why an online value is what it is.",
+        discussion: "Example: larder online why origin=EWR --feature nyc/weather:temp")
 
     @Argument(help: "The key: entity=value …")
     var key: [String]
@@ -19,11 +20,7 @@ struct OnlineWhy: LarderCommand {
     @Option(help: ArgumentHelp("Judge freshness as of this time (RFC 3339).", valueName: "time"))
     var at: String?
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let query = OnlineQuery(

@@ -1,30 +1,16 @@
 import ArgumentParser
-import FeatureModel
 import Operations
 
 /// `larder stores apply`.
 struct StoresApply: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "apply", abstract: "Register stores from a file of YAML documents, all or nothing.")
+        commandName: "apply", abstract: "Register stores from a file of YAML documents, all or nothing.",
+        discussion: "Example: larder stores apply -f stores.yaml --dry-run")
 
-    @Option(name: [.customShort("f"), .long], help: ArgumentHelp("The file; - for standard input.", valueName: "file"))
-    var file: String
-
-    @Flag(help: "Only say what would change.")
-    var dryRun = false
-
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-    @OptionGroup var confirmOptions: ConfirmOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup var applyOptions: ApplyOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
-        let document = try DocumentFile.read(file)
-        if !dryRun { try Assent(confirmOptions).ask("Apply the stores of \(file)?") }
-        let outcomes = try await session.operations.stores.apply(document, file, dryRun)
-        try session.printer.write(Kind.applyResult.listing(outcomes, asOf: session.now()))
-        return .done
+        try await applyOptions.apply("stores", session, session.operations.stores.apply)
     }
 }

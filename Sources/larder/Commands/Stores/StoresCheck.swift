@@ -6,16 +6,13 @@ import TextCanvas
 /// `larder stores check`.
 struct StoresCheck: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Connect to a store, measure, prove a write and a read.")
+        commandName: "check", abstract: "Connect to a store, measure, prove a write and a read.",
+        discussion: "Example: larder stores check online")
 
     @Argument(help: "The store's name.")
     var name: String
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     func run(in session: Session) async throws(OperationError) -> ExitStatus {
         let check = try await session.operations.stores.check(StoreName(name))

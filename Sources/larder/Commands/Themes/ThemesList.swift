@@ -1,24 +1,21 @@
 import ArgumentParser
 import FeatureModel
 import Operations
+import Services
 import Themes
 
 /// `larder themes list`.
-struct ThemesList: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the themes.")
+struct ThemesList: ContractCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the themes: the workspace's own first, then those of the program.")
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var listOptions: ListOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
-    func run() async throws {
-        let (workspace, format, options) = (workspaceOptions.workspace, outputOptions.output, listOptions)
-        try await CommandEnd.reached(format) { () throws(OperationError) -> ExitStatus in
-            let entries = ThemeShelf.library(workspace: workspace).entries()
-            try Printer(format: format).write(
-                Kind.theme.listing(entries, asOf: SystemTime.now()), options)
-            return entries.allSatisfy(\.problems.isEmpty) ? .done : .failed
-        }
+    func carryOut() async throws(OperationError) -> ExitStatus {
+        let entries = ThemeShelf.library(workspace: place.directory).entries()
+        try Printer(format: options.format).write(Kind.theme.listing(entries, asOf: SystemTime.now()), listOptions)
+        return entries.allSatisfy(\.problems.isEmpty) ? .done : .failed
     }
 }
 
@@ -31,13 +28,9 @@ extension Kind where Thing == ThemeLibrary.Entry {
                 ListingColumn("name", "NAME"), ListingColumn("appearance", "APPEARANCE"),
                 ListingColumn("path", "FILE"), ListingColumn("problems", "PROBLEMS"),
             ],
-            fields: { entry in
-                [
-                    OutputField("name", .string(entry.name)),
-                    OutputField("appearance", .optional(entry.theme?.appearance.rawValue)),
-                    OutputField("path", .optional(entry.path)),
-                    OutputField("problems", .strings(entry.problems.map(\.description))),
-                ]
-            })
+            fields: [
+                .text("name") { $0.name }, .optionalText("appearance") { $0.theme?.appearance.rawValue },
+                .optionalText("path") { $0.path }, .texts("problems") { $0.problems.map(\.description) },
+            ])
     }
 }

@@ -1,30 +1,29 @@
 import ArgumentParser
 import Operations
+import Services
 import TextCanvas
 import Themes
 
 /// `larder themes preview`.
-struct ThemesPreview: AsyncParsableCommand {
+struct ThemesPreview: ContractCommand {
     static let configuration = CommandConfiguration(
-        commandName: "preview", abstract: "Show every role of a theme in its colours.")
+        commandName: "preview", abstract: "Show every role of a theme in its colours.",
+        discussion: "Example: larder themes preview dusk --color always")
 
     @Argument(help: "The theme's name, or a file.")
     var name: String
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
-    func run() async throws {
-        let (workspace, name, color) = (workspaceOptions.workspace, name, talkOptions.color)
-        try await CommandEnd.reached(.table) { () throws(OperationError) -> ExitStatus in
-            do throws(InvalidTheme) {
-                let theme = try ThemeShelf.library(workspace: workspace).theme(named: name)
-                StandardStream.out.write(Self.picture(of: theme, depth: Self.depth(color)))
-            } catch {
-                throw OperationError(.notFound, error.description, target: name, hint: "larder themes list")
-            }
-            return .done
+    func carryOut() async throws(OperationError) -> ExitStatus {
+        do throws(InvalidTheme) {
+            let theme = try ThemeShelf.library(workspace: place.directory).theme(named: name)
+            let depth = Self.depth(options.talkOptions.color)
+            StandardStream.out.write(Self.picture(of: theme, depth: depth))
+        } catch {
+            throw OperationError(.notFound, error.description, target: name, hint: "larder themes list")
         }
+        return .done
     }
 
     private static func picture(of theme: Theme, depth: ColorDepth) -> String {

@@ -6,11 +6,7 @@ struct ConfigValidate: LarderCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: "Check the configuration; every fault names file, line and key.")
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
-
-    var format: OutputFormat { outputOptions.output }
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
     // Opening the workspace is the check: nothing starts half-configured.
     func run(in session: Session) async throws(OperationError) -> ExitStatus {

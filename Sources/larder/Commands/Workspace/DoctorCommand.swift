@@ -2,20 +2,18 @@ import ArgumentParser
 import Operations
 
 /// `larder doctor`.
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: ContractCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Say whether this machine and this workspace have what Larder needs.")
+        commandName: "doctor", abstract: "Say whether this machine and this workspace have what Larder needs.",
+        discussion: "Exits 1 when something is missing. Secrets are never shown.")
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var talkOptions: TalkOptions
-    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var listOptions: ListOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
-    func run() async throws {
-        let (workspace, talk, format) = (workspaceOptions, talkOptions, outputOptions.output)
-        try await CommandEnd.reached(format) { () async throws(OperationError) -> ExitStatus in
-            let findings = await Doctor(workspace: workspace, talk: talk).examine()
-            try Printer(format: format).write(Kind.finding.listing(findings, asOf: SystemTime.now()))
-            return findings.contains { $0.verdict == .fail } ? .failed : .done
-        }
+    func carryOut() async throws(OperationError) -> ExitStatus {
+        let findings = await Doctor(options: options).examine()
+        try Printer(format: options.format).write(
+            Kind.finding.listing(findings, asOf: SystemTime.now()), listOptions)
+        return findings.contains { $0.verdict == .fail } ? .failed : .done
     }
 }

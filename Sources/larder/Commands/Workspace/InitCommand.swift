@@ -5,7 +5,9 @@ import Operations
 
 /// `larder init`.
 struct InitCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "init", abstract: "Write a commented larder.yaml.")
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a commented larder.yaml.",
+        discussion: "Example: larder init ./workspace")
 
     @Argument(help: "The workspace's folder; the current one without it.")
     var directory = "."
@@ -13,7 +15,7 @@ struct InitCommand: AsyncParsableCommand {
     @OptionGroup var confirmOptions: ConfirmOptions
 
     func run() async throws {
-        let (directory, replaces) = (AbsolutePath.of(directory), confirmOptions.yes)
+        let (directory, replaces) = (RunningProgram.absolute(directory), confirmOptions.yes)
         try await CommandEnd.reached(.table) { () throws(OperationError) -> ExitStatus in
             let path = directory + "/larder.yaml"
             try WrittenFile.write(WorkspaceConfiguration.template, to: path, inNewFolder: directory, replaces: replaces)

@@ -1,30 +1,26 @@
 import ArgumentParser
 import ConsoleKit
+import FeatureModel
 import Operations
-import Screens
 import Services
 import TextCanvas
 
 /// `larder keys`.
-struct KeysCommand: AsyncParsableCommand {
+struct KeysCommand: LarderCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "List the console's keys, as this workspace has them.")
+        commandName: "keys", abstract: "List the console's keys, as this workspace has them.",
+        discussion: "Example: larder keys --filter place:lists")
 
-    @OptionGroup var workspaceOptions: WorkspaceOptions
-    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var listOptions: ListOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
-    func run() async throws {
-        let (workspace, format, options) = (workspaceOptions.workspace, outputOptions.output, listOptions)
-        try await CommandEnd.reached(format) { () throws(OperationError) -> ExitStatus in
-            let place = WorkspacePlace.find(
-                named: workspace, currentDirectory: RunningProgram.directory, variables: RunningProgram.variables)
-            let overrides = try KeyFileOfWorkspace.read(in: place.directory, for: KeyTable.all)
-            for problem in overrides.problems { StandardStream.error.write("larder: keys.yaml: \(problem)\n") }
-            let bindings = KeyTable.all.overriding(overrides.keys).bindings
-            try Printer(format: format).write(Kind.key.listing(bindings, asOf: SystemTime.now()), options)
-            return overrides.problems.isEmpty ? .done : .failed
-        }
+    func run(in session: Session) async throws(OperationError) -> ExitStatus {
+        let table = KeyTable.of(session.operations)
+        let overrides = try KeyFileOfWorkspace.read(in: session.operations.workspace.directory, for: table)
+        for problem in overrides.problems { session.talk.warn("larder: keys.yaml: \(problem)") }
+        let bindings = table.overriding(overrides.keys).bindings
+        try session.printer.write(Kind.key.listing(bindings, asOf: session.now()), listOptions)
+        return overrides.problems.isEmpty ? .done : .failed
     }
 }
 
@@ -37,14 +33,10 @@ extension Kind where Thing == KeyBinding {
                 ListingColumn("action", "ACTION"), ListingColumn("keys", "KEYS"), ListingColumn("place", "WHERE"),
                 ListingColumn("meaning", "MEANING"),
             ],
-            fields: { binding in
-                [
-                    OutputField("action", .string(binding.action.rawValue)),
-                    OutputField("keys", .strings(binding.keys.map(\.name))),
-                    OutputField("place", .string(binding.place.rawValue)),
-                    OutputField("meaning", .string(binding.meaning)),
-                    OutputField("changesServer", .bool(binding.changesServer)),
-                ]
-            })
+            fields: [
+                .text("action") { $0.action.rawValue }, .texts("keys") { $0.keys.map(\.name) },
+                .text("place") { $0.place.rawValue }, .text("meaning") { $0.meaning },
+                .flag("changesServer") { $0.changesServer },
+            ])
     }
 }

@@ -1,21 +1,27 @@
 import ArgumentParser
+import Operations
 
 /// `larder version`.
-struct VersionCommand: AsyncParsableCommand {
+struct VersionCommand: ContractCommand {
     static let configuration = CommandConfiguration(commandName: "version", abstract: "Show the version.")
 
-    @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup(title: "Common options") var options: CommandOptions
 
-    func run() async {
-        let object = OutputValue.object([
-            OutputField("kind", .string("Version")), OutputField("version", .string(RunningProgram.version)),
-        ])
-        switch outputOptions.output {
-        case .json: StandardStream.out.write(JSONText.write(object, pretty: true) + "\n")
-        case .jsonl: StandardStream.out.write(JSONText.write(object) + "\n")
-        case .yaml: StandardStream.out.write(YAMLText.write(object))
-        case .table: StandardStream.out.write("larder \(RunningProgram.version)\n")
-        case .csv, .name: StandardStream.out.write(RunningProgram.version + "\n")
-        }
+    func carryOut() async throws(OperationError) -> ExitStatus {
+        let program = ProgramVersion(number: RunningProgram.version)
+        Printer(format: options.format).write(.version, program) { "larder \($0.number)\n" }
+        return .done
+    }
+}
+
+/// Which version of the program runs.
+struct ProgramVersion: Sendable {
+    let number: String
+}
+
+extension Kind where Thing == ProgramVersion {
+    /// The version (`version`).
+    static var version: Kind {
+        Kind(name: "Version", nameField: "version", fields: [.text("version") { $0.number }])
     }
 }
