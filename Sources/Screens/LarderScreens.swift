@@ -25,6 +25,9 @@ public enum LarderScreens {
             OnlineScreen.whyEntry(operations),
             ExportsScreen.entry(operations, refreshing),
             ExportScreen.entry(operations, refreshing),
+            DeadLettersScreen.entry(operations, refreshing),
+            LettersScreen.entry(operations, refreshing),
+            LetterScreen.entry(operations),
         ])
     }
 

@@ -1,0 +1,122 @@
+import ConsoleKit
+import FeatureModel
+import Operations
+import TextCanvas
+
+/// Replaying and discarding, for every view that can: tries it out or counts first, asks, then does it.
+struct LetterOrdering: Sendable {
+    private static let shownReasons = 6
+
+    let letters: DeadLetterOperations
+
+    /// What follows from what happened.
+    func update(_ message: LetterOrderMessage) -> [Effect<LetterOrderMessage>] {
+        switch message {
+        case .replayAsked(let queries):
+            return [.load("order") { [self] in .triedOut(queries, await replay(queries, dryRun: true)) }]
+        case .triedOut(let queries, .success(let outcomes)): return replayQuestion(queries, outcomes)
+        case .replayConfirmed(let queries):
+            return [.run("order") { [self] send in await send(.replayed(await replay(queries, dryRun: false))) }]
+        case .replayed(.success(let outcomes)):
+            return [Effect(.notify(OrderSummary(verb: "replayed", outcomes: outcomes).notice))]
+        case .discardAsked(let queries):
+            return [.load("order") { [self] in .counted(queries, await count(queries)) }]
+        case .counted(let queries, .success(let count)): return discardQuestion(queries, count)
+        case .discardConfirmed(let queries, let count):
+            return [.run("order") { [self] send in await send(.discarded(await discard(queries, expecting: count))) }]
+        case .discarded(.success(let count)):
+            return [.notify(.done, "discarded \(CountText.of(count, "dead letter"))")]
+        case .triedOut(_, .failure(let problem)), .replayed(.failure(let problem)),
+            .counted(_, .failure(let problem)), .discarded(.failure(let problem)):
+            return [.notify(problem)]
+        }
+    }
+
+    private func replayQuestion(
+        _ queries: [DeadLetterQuery], _ outcomes: [OrderOutcome]
+    ) -> [Effect<LetterOrderMessage>] {
+        let able = outcomes.filter { $0.result != .failed }.count
+        let lines = reasons(outcomes)
+        guard able > 0 else {
+            let why = lines.first.map { $0.map(\.text).joined() } ?? "there is no such letter any more"
+            return [.notify(.warning, "nothing can be replayed: \(why.drop { $0 == " " })")]
+        }
+        let noun = CountText.of(Int64(able), "dead letter")
+        let confirmation = ChangeConfirmation(
+            able > 1 ? .typed : .dialog, title: "Replay \(noun)", targets: lines,
+            consequence: "The rows are produced to their source again with their event times; newer values stay. Rows "
+                + "that fail again come back as new letters.",
+            command: queries.map { $0.command("replay") }.joined(separator: "; "),
+            button: "Replay \(CountText.grouped(Int64(able)))", expected: "\(able)",
+            request: "Type the number of letters to replay:")
+        return [.confirm(confirmation, then: .replayConfirmed(queries))]
+    }
+
+    /// What a replay would do, counted by its reason.
+    private func reasons(_ outcomes: [OrderOutcome]) -> [[TextRun]] {
+        var counts: [(outcome: OrderOutcome, count: Int64)] = []
+        var places: [String: Int] = [:]
+        for outcome in outcomes {
+            let key = "\(outcome.result == .failed)\(outcome.message)"
+            if let place = places[key] {
+                counts[place].count += 1
+            } else {
+                places[key] = counts.count
+                counts.append((outcome, 1))
+            }
+        }
+        return counts.prefix(Self.shownReasons).map { outcome, count in
+            let number = TextFitting.fitted(CountText.grouped(count), to: 9, .right, mark: "") + "  "
+            let failed = outcome.result == .failed
+            return [
+                TextRun(number, .number), TextRun(failed ? "cannot: " : "", .warn),
+                TextRun(outcome.message, failed ? .warn : .text),
+            ]
+        }
+    }
+
+    private func discardQuestion(_ queries: [DeadLetterQuery], _ count: Int64) -> [Effect<LetterOrderMessage>] {
+        guard count > 0 else { return [.notify(.warning, "there is no such letter any more")] }
+        let lines = queries.prefix(Self.shownReasons).map { [TextRun($0.title.isEmpty ? "all letters" : $0.title, .strong)] }
+        let confirmation = ChangeConfirmation(
+            .typed, title: "Discard \(CountText.of(count, "dead letter"))", targets: Array(lines),
+            consequence: "They are gone for good, and with them the rows that they carry. What was written stays.",
+            command: queries.map { $0.command("discard") + " --yes" }.joined(separator: "; "),
+            button: "Discard \(CountText.grouped(count))", expected: "\(count)",
+            request: "Type the number of letters to discard:")
+        return [.confirm(confirmation, then: .discardConfirmed(queries, count: count))]
+    }
+
+    private func replay(_ queries: [DeadLetterQuery], dryRun: Bool) async -> Result<[OrderOutcome], Problem> {
+        await Result(asking: { () async throws(OperationError) -> [OrderOutcome] in
+            var outcomes: [OrderOutcome] = []
+            for query in queries { outcomes += try await letters.replay(query, dryRun) }
+            return outcomes
+        })
+    }
+
+    private func count(_ queries: [DeadLetterQuery]) async -> Result<Int64, Problem> {
+        await Result(asking: { () async throws(OperationError) -> Int64 in try await total(queries) })
+    }
+
+    private func total(_ queries: [DeadLetterQuery]) async throws(OperationError) -> Int64 {
+        var count: Int64 = 0
+        for query in queries { count += try await letters.list(query, 1, 0).total }
+        return count
+    }
+
+    /// Letters that came since the question are not discarded unseen.
+    private func discard(_ queries: [DeadLetterQuery], expecting count: Int64) async -> Result<Int64, Problem> {
+        await Result(asking: { () async throws(OperationError) -> Int64 in
+            let now = try await total(queries)
+            guard now <= count else {
+                throw OperationError(
+                    .refused, "there are \(CountText.grouped(now)) letters now, not \(CountText.grouped(count))",
+                    hint: "nothing was discarded; look at the new ones and ask again")
+            }
+            var discarded: Int64 = 0
+            for query in queries { discarded += try await letters.discard(query) }
+            return discarded
+        })
+    }
+}
