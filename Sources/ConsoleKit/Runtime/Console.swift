@@ -125,6 +125,7 @@ public final class Console {
         switch item {
         case .message(let token, let message):
             guard let effect = running[token], !effect.isSuperseded else { return }
+            if effect.isEndless, entry(effect.entry)?.frozenAt != nil { return }
             deliver(message, to: effect.entry)
         case .finished(let token):
             running[token] = nil

@@ -6,7 +6,8 @@ extension DeadLettersScreen {
     /// The columns.
     static let list = ListDescription<LetterGroupRow>(
         columns: [
-            ListColumn("count", "COUNT", alignment: .right, width: .fitting(min: 6, max: 14), sortKey: count) { row, _ in
+            ListColumn("count", "COUNT", alignment: .right, width: .fitting(min: 6, max: 14), sortKey: count) {
+                row, _ in
                 TableCell(CountText.grouped(row.group.count), .strong)
             },
             ListColumn("reason", "REASON", width: .fitting(min: 12, max: 20)) { row, _ in

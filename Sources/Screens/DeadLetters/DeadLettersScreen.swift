@@ -93,7 +93,8 @@ struct DeadLettersScreen: Screen {
         state.list.loadStarted(context)
         return [
             .load("groups", policy: .skipping) {
-                let answer = await Result(asking: { () async throws(OperationError) in try await letters.groups(query) })
+                let answer = await Result(asking: { () async throws(OperationError) in try await letters.groups(query) }
+                )
                 return .groupsLoaded(answer.map { $0.map(LetterGroupRow.init) })
             }
         ]

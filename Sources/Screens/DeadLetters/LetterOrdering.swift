@@ -77,7 +77,9 @@ struct LetterOrdering: Sendable {
 
     private func discardQuestion(_ queries: [DeadLetterQuery], _ count: Int64) -> [Effect<LetterOrderMessage>] {
         guard count > 0 else { return [.notify(.warning, "there is no such letter any more")] }
-        let lines = queries.prefix(Self.shownReasons).map { [TextRun($0.title.isEmpty ? "all letters" : $0.title, .strong)] }
+        let lines = queries.prefix(Self.shownReasons).map {
+            [TextRun($0.title.isEmpty ? "all letters" : $0.title, .strong)]
+        }
         let confirmation = ChangeConfirmation(
             .typed, title: "Discard \(CountText.of(count, "dead letter"))", targets: Array(lines),
             consequence: "They are gone for good, and with them the rows that they carry. What was written stays.",

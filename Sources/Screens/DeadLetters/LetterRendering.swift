@@ -7,7 +7,8 @@ extension LetterScreen {
     /// The columns of the payload's fields.
     static let fieldList = ListDescription<LetterFieldRow>(
         columns: [
-            ListColumn("name", "FIELD", width: .fitting(min: 8, max: 30)) { row, _ in TableCell(row.field.name, .strong) },
+            ListColumn("name", "FIELD", width: .fitting(min: 8, max: 30)) { row, _ in TableCell(row.field.name, .strong)
+            },
             ListColumn("type", "TYPE", priority: .level(1), width: .fitting(min: 5, max: 11)) { row, _ in
                 row.field.value.map { TableCell($0.type.name, .property) } ?? .none
             },
@@ -23,7 +24,8 @@ extension LetterScreen {
             KeyBinding(.paneNext, [.tab], label: "next pane", hint: 5),
             KeyBinding(.open, [.enter], label: "job", meaning: "the job that set it aside", hint: 10),
             KeyBinding(.logs, [.character("l")], label: "job", meaning: "the job that set it aside"),
-            KeyBinding(.inspect, [.character("i")], label: "inspect", meaning: "its key in the online inspector", hint: 40),
+            KeyBinding(
+                .inspect, [.character("i")], label: "inspect", meaning: "its key in the online inspector", hint: 40),
             KeyBinding(.raw, [.character("y")], label: "bytes", meaning: "the pane of bytes"),
             KeyBinding(.describe, [.character("d")], label: "fields", meaning: "the pane of fields"),
         ])

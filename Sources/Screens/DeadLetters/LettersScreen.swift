@@ -94,7 +94,8 @@ struct LettersScreen: Screen {
         _ list: ListState<LetterRow>, _ message: ([DeadLetterQuery]) -> LetterOrderMessage
     ) -> Response<Message> {
         let ids = list.targets.map(\.id)
-        return ids.isEmpty ? .unavailable("the list is empty") : .send(.order(message([DeadLetterQuery(ids: Set(ids))])))
+        return ids.isEmpty
+            ? .unavailable("the list is empty") : .send(.order(message([DeadLetterQuery(ids: Set(ids))])))
     }
 
     private func load(_ state: inout State, _ context: UpdateContext) -> [Effect<Message>] {

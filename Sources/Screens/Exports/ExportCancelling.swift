@@ -46,7 +46,8 @@ struct ExportCancelling: Sendable {
         let title = able.count == 1 ? "Cancel export \(able[0])" : "Cancel \(count)"
         let confirmation = ChangeConfirmation(
             able.count > 1 ? .typed : .dialog, title: title, targets: targets.map(line),
-            consequence: "It ends after the rows at hand; nothing is left of its output. It can be asked for again with +.",
+            consequence:
+                "It ends after the rows at hand; nothing is left of its output. It can be asked for again with +.",
             command: ShellCommand("exports", "cancel").adding(able.map(\.rawValue)).text, button: "Cancel \(count)",
             expected: "\(able.count)", request: "Type the number of exports to cancel:")
         return [.confirm(confirmation, then: .confirmed(able))]

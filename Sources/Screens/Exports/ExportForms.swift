@@ -25,7 +25,8 @@ struct ExportForms: Equatable, Sendable {
             .init(.timeColumn, FormField("event time", .choice(columns, selected: 0))),
             .init(
                 .maxAgeKind,
-                FormField("max age", .radio(["as declared per set", "override"], selected: draft.overridesMaxAge ? 1 : 0))),
+                FormField(
+                    "max age", .radio(["as declared per set", "override"], selected: draft.overridesMaxAge ? 1 : 0))),
             .init(.maxAge, Self.text("override", draft.maxAge, note: "such as 72h; 0 for none")),
         ])
         output = FormState([

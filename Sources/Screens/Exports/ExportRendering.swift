@@ -66,7 +66,8 @@ extension ExportScreen {
             for (row, text) in wrapped.enumerated() {
                 (line, rest) = rest.splitTop(1)
                 let sign = row == 0 ? " \(context.glyphs.error) " : "   "
-                canvas.draw([TextRun(sign + text, .error)], at: Position(column: line.column, row: line.row), width: line.width)
+                canvas.draw(
+                    [TextRun(sign + text, .error)], at: Position(column: line.column, row: line.row), width: line.width)
             }
         }
         block(export, now: context.now).draw(into: &canvas, in: rest, glyphs: context.glyphs)
@@ -79,7 +80,8 @@ extension ExportScreen {
         column += canvas.draw(
             [TextRun("\(mark.glyph) \(export.status.rawValue)  ", mark.role), TextRun(row.stage + "  ", .strong)],
             at: Position(column: column, row: rect.row), width: rect.width - 1)
-        let rows = export.rows.map { "\(CountText.grouped(export.rowsDone)) of \(CountText.grouped($0)) rows" }
+        let rows =
+            export.rows.map { "\(CountText.grouped(export.rowsDone)) of \(CountText.grouped($0)) rows" }
             ?? "\(CountText.grouped(export.rowsDone)) rows"
         let guess = row.remaining(context.now) == nil ? "" : "  \(row.guess(context.now)) left"
         column += canvas.draw(
@@ -115,7 +117,8 @@ extension ExportScreen {
         let isFocused = pane == state.focus
         if let rule = place.rule {
             let count = state.features.lines.count
-            let left = pane == .log
+            let left =
+                pane == .log
                 ? state.log.title : [TextRun("Features", .title), TextRun(" [\(count)]", .muted)]
             TitleRule(left: left, right: pane == .log ? state.log.note : [], isFocused: isFocused, isPane: true)
                 .draw(into: &canvas, in: rule, glyphs: context.glyphs)

@@ -150,7 +150,9 @@ struct ExportScreen: Screen {
             return [.notify(problem)]
         case .success(let export):
             let before = state.export?.status
-            if state.export?.request != export.request { state.features.setLines(export.request.features.map(\.description)) }
+            if state.export?.request != export.request {
+                state.features.setLines(export.request.features.map(\.description))
+            }
             state.export = export
             state.load = .fresh(at: context.now)
             return before.flatMap { ending(export, after: $0, context) }.map { [$0] } ?? []

@@ -53,7 +53,8 @@ extension ExportsScreen {
             .new, [.character("+"), .insert], label: "new",
             meaning: "ask for a new export; on a failed one, for the same again", hint: 20, changesServer: true),
         KeyBinding(
-            .jobStop, [.character("X")], label: "cancel", meaning: "cancel the marked exports, or the one under the cursor",
+            .jobStop, [.character("X")], label: "cancel",
+            meaning: "cancel the marked exports, or the one under the cursor",
             hint: 30, changesServer: true),
         KeyBinding(.logs, [.character("l")], label: "log", meaning: "the export's log", hint: 25),
         KeyBinding(.describe, [.character("d")], label: "describe", meaning: "the export's plan and progress"),

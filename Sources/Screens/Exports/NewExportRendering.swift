@@ -98,13 +98,15 @@ extension NewExportScreen {
         switch state.file {
         case .none:
             canvas.draw(
-                "One row per question: the entities' columns and a time. Enter looks at the file.", at: line, role: .muted,
+                "One row per question: the entities' columns and a time. Enter looks at the file.", at: line,
+                role: .muted,
                 width: rest.width - 2)
         case .reading(let path, _): canvas.draw("reading \(path) ...", at: line, role: .busy, width: rest.width - 2)
         case .failed(_, let problem): ProblemText(problem).draw(into: &canvas, in: rest)
         case .known(_, let file):
             let time = file.timestampColumn.map { "times in \($0)" } ?? "no column looks like a time"
-            let facts = "\(file.format.rawValue), \(CountText.bytes(file.bytes)), \(file.columns.count) columns, \(time)"
+            let facts =
+                "\(file.format.rawValue), \(CountText.bytes(file.bytes)), \(file.columns.count) columns, \(time)"
             canvas.draw(facts, at: line, role: file.timestampColumn == nil ? .warn : .muted, width: rest.width - 2)
             RowsGrid(columns: file.columns, rows: file.sample).draw(into: &canvas, in: below, context)
         }
@@ -112,11 +114,13 @@ extension NewExportScreen {
 
     private func drawFeatures(_ state: State, into canvas: inout Canvas, in rect: Rect, _ context: RenderContext) {
         let sets = Set(state.features.map { "\($0.project?.rawValue ?? "")/\($0.featureSet ?? "")" }).count
-        let chosen = state.features.isEmpty
+        let chosen =
+            state.features.isEmpty
             ? "none chosen; space chooses, * all in view"
             : "\(state.features.count) chosen from \(CountText.of(Int64(sets), "set"))"
         canvas.draw(
-            [TextRun(" features  ", .muted), TextRun(chosen, .strong)], at: Position(column: rect.column, row: rect.row),
+            [TextRun(" features  ", .muted), TextRun(chosen, .strong)],
+            at: Position(column: rect.column, row: rect.row),
             width: rect.width)
         var list = ListView(state.choices, Self.choiceList)
         list.isFocused = true
@@ -142,7 +146,8 @@ extension NewExportScreen {
         drawSummary(state, into: &canvas, in: rect, context)
         let rest = drawForm(state, into: &canvas, in: rect, context)
         guard rest.height > 1 else { return }
-        let text = "Relative paths begin at \(directory). The file appears when it is whole; one that exists is asked about."
+        let text =
+            "Relative paths begin at \(directory). The file appears when it is whole; one that exists is asked about."
         for (row, line) in TextFitting.wrapped(text, to: rest.width - 2).enumerated() where row + 1 < rest.height {
             canvas.draw(line, at: Position(column: rest.column + 1, row: rest.row + 1 + row), role: .muted)
         }

@@ -50,7 +50,8 @@ extension NewExportScreen {
             ? [TextRun(" starting...", .busy)] : [TextRun(" "), TextRun(enter, .key), TextRun(" starts the export")]
         let (command, last) = rest.splitBottom(1)
         let text = "Same as:  " + draft.command(absolute: absolute)
-        for (row, line) in TextFitting.wrapped(text, to: command.width - 2).enumerated() where row + 1 < command.height {
+        for (row, line) in TextFitting.wrapped(text, to: command.width - 2).enumerated() where row + 1 < command.height
+        {
             canvas.draw(line, at: Position(column: command.column + 1, row: command.row + 1 + row), role: .muted)
         }
         canvas.draw(ending, at: Position(column: last.column, row: last.row), width: last.width)

@@ -14,7 +14,8 @@ extension NewExportScreen {
     static let keys = Keymap([
         KeyBinding(.stepNext, [.pageDown], label: "next step", hint: 15),
         KeyBinding(.stepBack, [.pageUp], label: "back a step", hint: 20),
-        KeyBinding(.open, [.enter], label: "go on", meaning: "the next step; in the review: start the export", hint: 10),
+        KeyBinding(
+            .open, [.enter], label: "go on", meaning: "the next step; in the review: start the export", hint: 10),
         KeyBinding(.paneNext, [.tab], label: "next field", hint: 25),
         KeyBinding(
             .refresh, [.function(5), .character("r")], label: "preview", meaning: "join the first rows, for real",

@@ -70,7 +70,8 @@ struct NewExportScreen: Screen {
     func start(_ state: inout State, _ context: UpdateContext) -> [Effect<Message>] {
         var effects: [Effect<Message>] = [
             .load("sets") {
-                .setsLoaded(await Result(asking: { () async throws(OperationError) in try await featureSets.list(nil) }))
+                .setsLoaded(
+                    await Result(asking: { () async throws(OperationError) in try await featureSets.list(nil) }))
             },
             .load("stores") { .storesLoaded(await historicalStores()) },
         ]

@@ -6,7 +6,9 @@ enum JobDocument {
     /// The document of a job.
     static func of(_ summary: JobSummary) -> JSONText {
         let job = summary.job
-        let workers = job.worker.map { [JSONText.object([("host", .text($0.host)), ("pid", .integer(Int64($0.pid)))])] }
+        let workers = job.worker.map {
+            [JSONText.object([("host", .text($0.host)), ("pid", .integer(Int64($0.pid)))])]
+        }
         return .object([
             ("kind", .text("Job")), ("id", .text(job.id.rawValue)), ("status", .text(job.status.rawValue)),
             ("store", .text(job.store.rawValue)), ("source", .text(job.source.type)),

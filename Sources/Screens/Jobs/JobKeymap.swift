@@ -16,7 +16,8 @@ extension JobScreen {
             KeyBinding(.logs, [.character("l")], label: "logs", meaning: "the log's pane"),
             KeyBinding(.history, [.character("v")], label: "history", meaning: "the pane of changes of state"),
             KeyBinding(.describe, [.character("d")], label: "describe", meaning: "the feature sets' pane"),
-            KeyBinding(.dead, [.character("u")], label: "dead letters", meaning: "rows that the job set aside", hint: 50),
+            KeyBinding(
+                .dead, [.character("u")], label: "dead letters", meaning: "rows that the job set aside", hint: 50),
             KeyBinding(
                 .jobStop, [.character("X")], label: "stop", meaning: "stop the job", hint: 30, changesServer: true),
             KeyBinding(
@@ -26,7 +27,8 @@ extension JobScreen {
 
     /// The keys of a log's pane.
     static let logKeys = [
-        KeyBinding(.follow, [.character("f")], label: "follow", meaning: "follow the end of the log, or stop", hint: 20),
+        KeyBinding(
+            .follow, [.character("f")], label: "follow", meaning: "follow the end of the log, or stop", hint: 20),
         KeyBinding(
             .logLevel, [.character("o")], label: "level", meaning: "all lines, info, warnings, or errors", hint: 25),
     ]

@@ -11,7 +11,10 @@ struct JobOrdering: Sendable {
         switch message {
         case .asked(let order, let ids):
             return [
-                .load("order") { [self] in .targetsRead(order, await Result(asking: { () async throws(OperationError) in try await targets(ids) })) }
+                .load("order") { [self] in
+                    .targetsRead(
+                        order, await Result(asking: { () async throws(OperationError) in try await targets(ids) }))
+                }
             ]
         case .targetsRead(let order, .success(let targets)): return question(order, targets, context)
         case .confirmed(let order, let ids):
@@ -29,7 +32,8 @@ struct JobOrdering: Sendable {
         guard targets.allSatisfy({ order.obstacle($0) != nil }), let obstacle = order.obstacle(first) else {
             return nil
         }
-        return targets.count == 1 ? "\(first.job.id): \(obstacle)" : "none of the \(targets.count) jobs can: \(obstacle)"
+        return targets.count == 1
+            ? "\(first.job.id): \(obstacle)" : "none of the \(targets.count) jobs can: \(obstacle)"
     }
 
     private func question(

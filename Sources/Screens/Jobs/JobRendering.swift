@@ -76,7 +76,7 @@ extension JobScreen {
     /// Where everything is.
     func layout(_ state: State, in rect: Rect) -> (overview: Rect, panes: [PaneLayout.Pane]) {
         let block = overview(state, now: WallTime(seconds: 0))
-        let errorRows = state.summary?.job.lastError == nil ? 0 : 1
+        let errorRows = errorLines(state, width: rect.width).count
         let wish = rect.height < 9 ? 1 : min(block.height(width: rect.width) + errorRows, rect.height / 2)
         let (overview, rest) = rect.splitTop(wish)
         let panes = PaneLayout(
@@ -93,14 +93,17 @@ extension JobScreen {
             return
         }
         var rest = rect
-        if let error = summary.job.lastError {
-            let (line, below) = rect.splitTop(1)
-            canvas.draw(
-                [TextRun(" \(context.glyphs.error) ", .error), TextRun(error, .error)],
-                at: Position(column: line.column, row: line.row), width: line.width)
-            rest = below
+        for (row, text) in errorLines(state, width: rect.width).enumerated() where rest.height > 0 {
+            let sign = row == 0 ? " \(context.glyphs.error) " : "   "
+            canvas.draw(sign + text, at: Position(column: rest.column, row: rest.row), role: .error, width: rest.width)
+            rest = rest.splitTop(1).rest
         }
         overview(state, now: context.now).draw(into: &canvas, in: rest, glyphs: context.glyphs)
+    }
+
+    private func errorLines(_ state: State, width: Int) -> [String] {
+        guard let error = state.summary?.job.lastError else { return [] }
+        return Array(TextFitting.wrapped(SafeText.escaped(error), to: max(10, width - 4)).prefix(2))
     }
 
     private func overview(_ state: State, now: WallTime) -> KeyValueBlock {
@@ -115,22 +118,29 @@ extension JobScreen {
                 .init("lag", Self.lag(job), .time), .init("store", job.store.rawValue, .link),
                 .init("heartbeat", Self.heartbeat(summary, now), summary.hasLostHeartbeat ? .error : .text),
                 .init("worker", job.worker.map { "\($0.host) pid \($0.pid)" } ?? "none"),
-                .init("source", job.source.type), .init("started", job.startedAt?.description ?? "-", .time),
-                .init("rows", "\(CountText.grouped(counters.rowsWritten)) of \(CountText.grouped(counters.rowsRead))"),
+                .init("source", job.source.type), .init("started", Self.started(job), .time),
+                .init("read", CountText.grouped(counters.rowsRead), .number),
+                .init("written", CountText.grouped(counters.rowsWritten), .number),
                 .init(
                     "set aside",
                     "\(CountText.grouped(counters.rowsFailed)), ignored \(CountText.grouped(counters.rowsIgnored))",
                     counters.rowsFailed > 0 ? .warn : .text),
-                .init("dead 24h", CountText.grouped(summary.deadLetters24h), summary.deadLetters24h > 0 ? .warn : .text),
-                .init("restarts", "\(job.restarts)"),
+                .init(
+                    "dead 24h", CountText.grouped(summary.deadLetters24h), summary.deadLetters24h > 0 ? .warn : .text),
             ], columnCount: 3)
+    }
+
+    private static func started(_ job: Job) -> String {
+        guard let started = job.startedAt else { return "-" }
+        let again = job.restarts == 0 ? "" : " +\(job.restarts)"
+        return WallTime(started).timestampText + again
     }
 
     private static func lag(_ job: Job) -> String {
         let time = job.lagSeconds.map { AgeText.describe(seconds: $0) }
         let rows = job.lagRows.map { CountText.of($0, "row") }
         let parts = [time, rows].compactMap(\.self)
-        return parts.isEmpty ? "n/a (the source cannot tell)" : parts.joined(separator: ", ")
+        return parts.isEmpty ? "n/a (source gives none)" : parts.joined(separator: ", ")
     }
 
     private static func heartbeat(_ summary: JobSummary, _ now: WallTime) -> String {

@@ -8,7 +8,8 @@ extension JobsScreen {
             KeyBinding(.logs, [.character("l")], label: "logs", meaning: "the job's log", hint: 20),
             KeyBinding(.describe, [.character("d")], label: "describe", meaning: "the job's overview"),
             KeyBinding(.history, [.character("v")], label: "history", meaning: "the job's changes of state"),
-            KeyBinding(.dead, [.character("u")], label: "dead letters", meaning: "rows that the job set aside", hint: 50),
+            KeyBinding(
+                .dead, [.character("u")], label: "dead letters", meaning: "rows that the job set aside", hint: 50),
         ] + orders)
 
     /// The keys of orders to jobs.

@@ -7,7 +7,8 @@ extension JobsScreen {
     /// The columns.
     static let list = ListDescription<JobRow>(
         columns: [
-            ListColumn("job", "JOB", width: .fitting(min: 8, max: 24)) { row, _ in TableCell(row.id.rawValue, .strong) },
+            ListColumn("job", "JOB", width: .fitting(min: 8, max: 24)) { row, _ in TableCell(row.id.rawValue, .strong)
+            },
             ListColumn("status", "STATUS", width: .fitting(min: 9, max: 14)) { row, now in
                 TableCell(row.status, row.role(now))
             },

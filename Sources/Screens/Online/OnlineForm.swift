@@ -154,9 +154,11 @@ struct OnlineForm: Equatable, Sendable {
     }
 
     private func index(ofSetNamedIn word: String) -> Int? {
-        let named = set(named: word) ?? FeatureReference(word).flatMap { reference in
-            reference.featureSet.map { FeatureSetReference(project: reference.project ?? defaultProject, name: $0) }
-        }
+        let named =
+            set(named: word)
+            ?? FeatureReference(word).flatMap { reference in
+                reference.featureSet.map { FeatureSetReference(project: reference.project ?? defaultProject, name: $0) }
+            }
         return sets.firstIndex { $0.record.definition.reference == named }
     }
 
@@ -170,8 +172,8 @@ struct OnlineForm: Equatable, Sendable {
         }
         if involved.isEmpty && features.isEmpty && sets.indices.contains(selected) { involved = [sets[selected]] }
         var found: [(name: String, note: String)] = []
-        for entity in involved.flatMap(\.record.definition.entities) where !found.contains(where: { $0.name == entity.name })
-        {
+        for entity in involved.flatMap(\.record.definition.entities)
+        where !found.contains(where: { $0.name == entity.name }) {
             found.append((entity.name, entity.type.name))
         }
         return found.isEmpty ? keyOrder.map { ($0, "") } : found
@@ -182,7 +184,8 @@ struct OnlineForm: Equatable, Sendable {
         let names = sets.isEmpty ? ["(none registered)"] : sets.map(\.record.definition.reference.description)
         let count = sets.indices.contains(selected) ? sets[selected].record.definition.features.count : 0
         fields = FormState([
-            .init(.featureSet, FormField("feature set", .choice(names, selected: selected), note: "left, right, letters")),
+            .init(
+                .featureSet, FormField("feature set", .choice(names, selected: selected), note: "left, right, letters")),
             .init(.features, Self.text("features", features, note: "blank = all \(count) of the set")),
         ])
         let keys = entities(selected: selected, features).map { name, note in

@@ -44,7 +44,8 @@ extension OnlineScreen {
         let tenths = Int64((answer.milliseconds * 10).rounded())
         return ScreenTitle(
             name, detail: stores.isEmpty ? [] : [TextRun("store \(stores)", .muted)], filter: state.list.filterText,
-            load: state.list.load,
+            load: context.tier < .large && state.list.load.problem == nil && !state.list.load.isWaiting
+                ? nil : state.list.load,
             note: [TextRun("took \(tenths / 10).\(tenths % 10) ms, \(keys), \(features)", .muted)])
     }
 
@@ -77,7 +78,9 @@ extension OnlineScreen {
         }
         var list = ListView(state.list, Self.list)
         list.isFocused = state.focus == .values
-        if !places.values.isEmpty {
+        if state.list.load == .never {
+            drawHint(into: &canvas, in: places.values)
+        } else if !places.values.isEmpty {
             let cursor = canvas.cursor
             list.draw(into: &canvas, in: places.values, context)
             if state.focus != .values { canvas.cursor = cursor }
@@ -110,16 +113,31 @@ extension OnlineScreen {
         let lines =
             if case .shown(let answer, _) = state.why { answer.steps.count + 3 } else { 4 }
         let card: Rect
-        (rest, card) = rest.splitBottom(min(lines, max(3, rest.height / 2)))
+        (rest, card) = rest.splitBottom(
+            min(lines, state.tier <= .extraSmall ? rest.height - 1 : max(3, rest.height / 2)))
         return (form, rest, card)
+    }
+
+    /// Nothing was asked yet, so nothing is loading either.
+    private func drawHint(into canvas: inout Canvas, in rect: Rect) {
+        let indent = min(6, max(1, rect.width / 12))
+        for (row, line) in Self.list.emptyLines.enumerated() where row + 1 < rect.height {
+            canvas.draw(
+                line, at: Position(column: rect.column + indent, row: rect.row + 1 + row), role: .muted,
+                width: rect.width - indent)
+        }
     }
 
     private func drawKey(_ state: State, into canvas: inout Canvas, in rect: Rect, _ context: RenderContext) {
         let key = state.form.key.map { "\($0.name) = \(SafeText.escaped($0.text))" }.joined(separator: ", ")
         let time = state.asked?.at?.description ?? asOf?.description ?? "now"
         let enter = context.keymap.keyName(for: .open) ?? "enter"
-        var runs = [TextRun(" key  ", .muted), TextRun(key, .strong), TextRun("    as of ", .muted), TextRun(time, .time)]
-        if context.tier > .extraSmall { runs += [TextRun("    "), TextRun(enter, .key), TextRun(" edit key", .keyLabel)] }
+        var runs = [
+            TextRun(" key  ", .muted), TextRun(key, .strong), TextRun("    as of ", .muted), TextRun(time, .time),
+        ]
+        if context.tier > .extraSmall {
+            runs += [TextRun("    "), TextRun(enter, .key), TextRun(" edit key", .keyLabel)]
+        }
         canvas.draw(runs, at: Position(column: rect.column, row: rect.row), width: rect.width)
     }
 

@@ -58,7 +58,8 @@ struct OnlineScreen: Screen {
     func start(_ state: inout State, _ context: UpdateContext) -> [Effect<Message>] {
         [
             .load("sets") {
-                .setsLoaded(await Result(asking: { () async throws(OperationError) in try await featureSets.list(nil) }))
+                .setsLoaded(
+                    await Result(asking: { () async throws(OperationError) in try await featureSets.list(nil) }))
             }
         ]
     }

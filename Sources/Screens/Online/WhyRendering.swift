@@ -10,7 +10,8 @@ extension OnlineScreen {
         let isFocused = state.focus == .why
         let (rule, body) = rect.splitTop(1)
         let name = (feature.featureSet.map { "\($0):" } ?? "") + feature.feature
-        let hint = isFocused ? [TextRun("enter", .key), TextRun(" opens  "), TextRun("esc", .key), TextRun(" closes")] : []
+        let hint =
+            isFocused ? [TextRun("enter", .key), TextRun(" opens  "), TextRun("esc", .key), TextRun(" closes")] : []
         TitleRule(left: [TextRun("Why: \(name)", .title)], right: hint, isFocused: isFocused, isPane: true)
             .draw(into: &canvas, in: rule, glyphs: context.glyphs)
         switch state.why {
@@ -28,7 +29,8 @@ extension OnlineScreen {
         let lines = answer.steps.enumerated().map(line) + Self.conclusion(answer.conclusion, width: rect.width)
         let isCut = lines.count > rect.height
         let last = max(0, lines.count - rect.height)
-        let top = !isCut ? 0 : cursor == answer.steps.count - 1 ? last : max(0, min(cursor - rect.height / 2, last))
+        let showsEnd = cursor == answer.steps.count - 1 && cursor >= last
+        let top = !isCut ? 0 : showsEnd ? last : max(0, min(cursor - rect.height / 2, last))
         for offset in 0..<rect.height where top + offset < lines.count {
             let place = Position(column: rect.column, row: rect.row + offset)
             canvas.draw(lines[top + offset], at: place, width: rect.width)

@@ -24,12 +24,14 @@ struct ShellCommand {
     var text: String { words.joined(separator: " ") }
 
     private static func quoted(_ word: String) -> String {
-        let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy { scalar in
-            switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", "=", ",", "+", "@", "%": true
-            default: false
+        let isPlain =
+            !word.isEmpty
+            && word.unicodeScalars.allSatisfy { scalar in
+                switch scalar {
+                case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", "=", ",", "+", "@", "%": true
+                default: false
+                }
             }
-        }
         return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 }

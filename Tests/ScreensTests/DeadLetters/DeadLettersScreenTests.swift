@@ -46,12 +46,14 @@ struct DeadLettersScreenTests {
             reason: .unknownFeatureSet, featureSet: FeatureSetReference(project: "risk", name: "card_txn"),
             store: "redis-online", job: "ing-1", since: Timestamp(seconds: 1_591_272_271), ids: ["dl-1", "dl-2"])
         #expect(try DeadLetterQuery(query.words, defaultProject: "other") == query)
-        #expect(try DeadLetterQuery(["reason", "wrong", "type", "store", "a"], defaultProject: "p")
-            == DeadLetterQuery(reason: .wrongType, store: "a"))
+        #expect(
+            try DeadLetterQuery(["reason", "wrong", "type", "store", "a"], defaultProject: "p")
+                == DeadLetterQuery(reason: .wrongType, store: "a"))
         for wrong in [["store"], ["reason", "bad"], ["since", "soon"], ["colour", "red"], ["set", "/"]] {
             #expect(throws: Problem.self) { try DeadLetterQuery(wrong, defaultProject: "p") }
         }
-        #expect(query.command("replay").hasPrefix("larder dead-letters replay dl-1 dl-2 --reason 'unknown feature set'"))
+        #expect(
+            query.command("replay").hasPrefix("larder dead-letters replay dl-1 dl-2 --reason 'unknown feature set'"))
     }
 
     @Test("replaying tries it out, asks with the count to type, then does it")

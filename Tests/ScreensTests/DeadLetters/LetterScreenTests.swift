@@ -100,9 +100,10 @@ struct LetterScreenTests {
 
     @Test("bytes are shown with their offset and what is printable of them")
     func hex() {
-        #expect(HexText.lines(Array("larder\u{1b}".utf8) + [0xff], perLine: 4) == [
-            "000000  6c 61 72 64  lard", "000004  65 72 1b ff  er..",
-        ])
+        #expect(
+            HexText.lines(Array("larder\u{1b}".utf8) + [0xff], perLine: 4) == [
+                "000000  6c 61 72 64  lard", "000004  65 72 1b ff  er..",
+            ])
         #expect(HexText.lines([0x41], perLine: 4) == ["000000  41           A"])
         #expect(Base64Text.encode(Array("larder".utf8)) == "bGFyZGVy")
         #expect(Base64Text.encode([0xff]) == "/w==")

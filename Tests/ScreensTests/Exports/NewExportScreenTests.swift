@@ -148,8 +148,9 @@ struct NewExportScreenTests {
         await press(tester, .typed(.insert("out.jsonl.gz")))
         await press(tester, .action(.stepNext))
         #expect(tester.state.step == .review)
-        #expect(tester.state.draft.request(absolute: tester.screen.absolute, overwrites: false).outputPath
-            == "/srv/labels/out.jsonl.gz")
+        #expect(
+            tester.state.draft.request(absolute: tester.screen.absolute, overwrites: false).outputPath
+                == "/srv/labels/out.jsonl.gz")
         #expect(tester.state.draft.request(absolute: tester.screen.absolute, overwrites: false).outputFormat == .jsonl)
     }
 

@@ -25,7 +25,9 @@ struct JobsScreenTests {
         tester.start { $0.list.loadStarted(tester.context) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
         await tester.runEffect("jobs") { $0.list.loaded(rows, JobsScreen.list, tester.context) }
-        #expect(tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true)
+        #expect(
+            tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true
+        )
         return tester
     }
 
@@ -161,7 +163,8 @@ struct JobsScreenTests {
     @Test("a project, a store or a feature set narrows the list")
     func scopes() async throws {
         let project = try await loaded(JobScope(["risk"], defaultProject: "risk"))
-        #expect(project.state.list.rows.allSatisfy { row in row.summary.job.featureSets.contains { $0.project == "risk" } })
+        #expect(
+            project.state.list.rows.allSatisfy { row in row.summary.job.featureSets.contains { $0.project == "risk" } })
         let store = try await loaded(JobScope(["store", "redis-online"], defaultProject: "risk"))
         #expect(!store.state.list.rows.isEmpty)
         #expect(store.state.list.rows.allSatisfy { $0.summary.job.store == "redis-online" })

@@ -84,7 +84,8 @@ struct OnlineScreenTests {
 
     @Test("a time that is none is said; a day alone is its beginning")
     func time() async throws {
-        var form = OnlineForm(try OnlineQuestion(["customer_id=7", "card_txn:count_7d", "at", "soon"]), defaultProject: "risk")
+        var form = OnlineForm(
+            try OnlineQuestion(["customer_id=7", "card_txn:count_7d", "at", "soon"]), defaultProject: "risk")
         let none = form.query()
         #expect(none == nil)
         #expect(form.fields.firstProblem == .time)
@@ -108,9 +109,11 @@ struct OnlineScreenTests {
     func whole() async throws {
         let tester = try await answered(["customer_id=100482", "risk/card_txn"])
         let copies = tester.screen.copies(tester.state)
-        #expect(copies.first { $0.label == "as command" }?.text
-            == "larder online get customer_id=100482 --features 'risk/card_txn:*'")
-        #expect(copies.first { $0.label == "all values as JSON" }?.text.hasPrefix(#"{"kind": "Value", "items": ["#) == true)
+        #expect(
+            copies.first { $0.label == "as command" }?.text
+                == "larder online get customer_id=100482 --features 'risk/card_txn:*'")
+        #expect(
+            copies.first { $0.label == "all values as JSON" }?.text.hasPrefix(#"{"kind": "Value", "items": ["#) == true)
         tester.finish()
     }
 
@@ -191,7 +194,8 @@ struct OnlineScreenTests {
 
     @Test("it looks as drawn at every size")
     func pictures() async {
-        let features = "card_txn:count_7d,card_txn:sum_7d,card_txn:last_mcc,device_login:devices_30d,"
+        let features =
+            "card_txn:count_7d,card_txn:sum_7d,card_txn:last_mcc,device_login:devices_30d,"
             + "device_login:geo,merchant_daily:chargebk,beta_signals:score_v3"
         await Gallery.expect(Route("online", ["customer_id=100482", features]), "online")
         await Gallery.expect(Route("online"), "online-form")
