@@ -22,10 +22,7 @@ struct ExportsScreenTests {
         tester.start { $0.list.loadStarted(tester.context) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
         await tester.runEffect("exports") { $0.list.loaded(rows, ExportsScreen.list, tester.context) }
-        let followed = tester.take { effect -> EffectKey? in
-            if case .run(let run) = effect.kind { run.key } else { nil }
-        }
-        #expect(followed == "changes")
+        #expect(tester.takeFollowing() == "changes")
         return tester
     }
 
