@@ -8,7 +8,7 @@ enum LetterDocument {
             ("kind", .text("DeadLetter")), ("id", .text(letter.id.rawValue)), ("at", .text(letter.at.description)),
             ("featureSet", .optional(letter.featureSet?.description)), ("store", .optional(letter.store?.rawValue)),
             ("job", .optional(letter.job?.rawValue)), ("reason", .text(letter.reason.rawValue)),
-            ("message", .text(letter.message)), ("payload", .text(Base64Text.encode(letter.payload))),
+            ("message", .text(letter.message)), ("payload", .text(Base64.text(letter.payload))),
             ("replays", .integer(letter.replays)),
         ])
     }

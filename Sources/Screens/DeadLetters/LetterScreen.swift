@@ -122,7 +122,7 @@ struct LetterScreen: Screen {
         if let letter = state.opened?.letter {
             choices += [
                 CopyChoice("error", letter.message), CopyChoice("letter as JSON", LetterDocument.of(letter).line),
-                CopyChoice("payload in base64", Base64Text.encode(letter.payload)),
+                CopyChoice("payload in base64", Base64.text(letter.payload)),
             ]
         }
         return choices + [CopyChoice("as command", ShellCommand("dead-letters", "get").adding([id.rawValue]).text)]

@@ -22,7 +22,7 @@ struct DeadLettersScreenTests {
         tester.start { $0.list.loadStarted(tester.context) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
         await tester.runEffect("groups") { $0.list.loaded(rows, DeadLettersScreen.list, tester.context) }
-        #expect(tester.take { if case .run(let run) = $0.kind { run.key } else { nil } } == "changes")
+        #expect(tester.takeFollowing() == "changes")
         return tester
     }
 

@@ -105,9 +105,9 @@ struct LetterScreenTests {
                 "000000  6c 61 72 64  lard", "000004  65 72 1b ff  er..",
             ])
         #expect(HexText.lines([0x41], perLine: 4) == ["000000  41           A"])
-        #expect(Base64Text.encode(Array("larder".utf8)) == "bGFyZGVy")
-        #expect(Base64Text.encode([0xff]) == "/w==")
-        #expect(Base64Text.encode([0xff, 0xfe]) == "//4=")
+        #expect(Base64.text(Array("larder".utf8)) == "bGFyZGVy")
+        #expect(Base64.text([0xff]) == "/w==")
+        #expect(Base64.text([0xff, 0xfe]) == "//4=")
     }
 
     @Test("it looks as drawn at every size")

@@ -22,7 +22,7 @@ struct ExportsScreenTests {
         tester.start { $0.list.loadStarted(tester.context) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
         await tester.runEffect("exports") { $0.list.loaded(rows, ExportsScreen.list, tester.context) }
-        #expect(tester.take { if case .run(let run) = $0.kind { run.key } else { nil } } == "changes")
+        #expect(tester.takeFollowing() == "changes")
         return tester
     }
 

@@ -24,9 +24,7 @@ struct FeatureSetScreenTests {
         let stores = try await operations.stores.list().filter { summary.stores.contains($0.name) }
         tester.start { $0.load = .loading(since: tester.now) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
-        #expect(
-            tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true
-        )
+        #expect(tester.takeFollowing() == "changes")
         await tester.runEffect("set") { state in
             state.summary = summary
             state.load = .fresh(at: tester.now)

@@ -21,9 +21,7 @@ struct FeatureSetsScreenTests {
             .map(FeatureSetRow.init)
         tester.start { $0.list.loadStarted(tester.context) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
-        #expect(
-            tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true
-        )
+        #expect(tester.takeFollowing() == "changes")
         await tester.runEffect("sets") { $0.list.loaded(rows, FeatureSetsScreen.list, tester.context) }
         return tester
     }

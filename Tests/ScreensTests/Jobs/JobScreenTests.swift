@@ -20,9 +20,7 @@ struct JobScreenTests {
                 refreshing: Refreshing(interval: .seconds(2), changes: operations.changes), opening: part))
         tester.start { $0.load = .loading(since: tester.now) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
-        #expect(
-            tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true
-        )
+        #expect(tester.takeFollowing() == "changes")
         return tester
     }
 

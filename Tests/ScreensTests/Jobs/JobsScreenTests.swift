@@ -25,9 +25,7 @@ struct JobsScreenTests {
         tester.start { $0.list.loadStarted(tester.context) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
         await tester.runEffect("jobs") { $0.list.loaded(rows, JobsScreen.list, tester.context) }
-        #expect(
-            tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true
-        )
+        #expect(tester.takeFollowing() == "changes")
         return tester
     }
 

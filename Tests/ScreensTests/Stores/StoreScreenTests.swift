@@ -31,9 +31,7 @@ struct StoreScreenTests {
         let answer = try await answer(name)
         tester.start { $0.load = .loading(since: tester.now) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
-        #expect(
-            tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true
-        )
+        #expect(tester.takeFollowing() == "changes")
         await tester.runEffect("store") { state in
             state.summary = answer.summary
             state.load = .fresh(at: tester.now)

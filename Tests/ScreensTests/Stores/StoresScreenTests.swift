@@ -25,9 +25,7 @@ struct StoresScreenTests {
         let rows = try await rows()
         tester.start { $0.list.loadStarted(tester.context) }
         #expect(tester.takeTimer("refresh")?.delay == .seconds(2))
-        #expect(
-            tester.take { if case .run(let run) = $0.kind, run.key == "changes" { run.isEndless } else { nil } } == true
-        )
+        #expect(tester.takeFollowing() == "changes")
         await tester.runEffect("stores") { $0.list.loaded(rows, StoresScreen.list, tester.context) }
         return tester
     }
