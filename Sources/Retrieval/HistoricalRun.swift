@@ -20,7 +20,8 @@ public struct HistoricalRun: Sendable {
     /// - Parameters:
     ///   - retriever: the engine that answers.
     ///   - clock: the clock that pauses between two looks are taken by.
-    ///   - longestPause: the longest pause; they grow up to it from 2 ms, so that a short retrieval ends at once.
+    ///   - longestPause: the longest pause; they grow up to it from 2 ms, each in proportion to the time gone by, so that
+    ///     a retrieval's end is noticed at most a twentieth late.
     public init(
         retriever: any HistoricalRetriever, clock: any Clock<Duration>, longestPause: Duration = .milliseconds(250)
     ) {
@@ -50,7 +51,7 @@ public struct HistoricalRun: Sendable {
             }
             // A cancelled task cannot sleep; the retrieval is about to end, and yielding lets it.
             do { try await clock.sleep(for: pause) } catch { await Task.yield() }
-            pause = min(pause * 2, longestPause)
+            pause = min(pause * 1.05, longestPause)
         }
     }
 }

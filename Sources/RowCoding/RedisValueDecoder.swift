@@ -7,6 +7,8 @@ public import FeatureModel
 public struct RedisValueDecoder: Sendable {
     private let featureCount: Int
     private let requested: [Feature]
+    /// The types of the requested features: copying a whole feature per value would cost more than reading the value.
+    private let types: [ValueType]
     /// Per stored place of a row without names: where in the answer it goes, or -1.
     private let slots: [Int]
     private let hashes: [String]
@@ -20,6 +22,7 @@ public struct RedisValueDecoder: Sendable {
         let all = featureSet.features
         featureCount = all.count
         requested = features.map { all[$0] }
+        types = requested.map(\.type)
         hashes = requested.map { MurmurHash3.name($0.name) }
         let stored = all.indices.sorted { all[$0].name < all[$1].name }
         slots = stored.map { place in features.firstIndex(of: place) ?? -1 }
@@ -43,6 +46,7 @@ public struct RedisValueDecoder: Sendable {
 
     /// Reads a value from memory that the caller keeps, such as a reply of the client library.
     public func decode(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> RedisValueOutcome {
+        if let row = namelessRow(bytes) { return row }
         let outline = try RedisValueOutline(bytes)
         let values: [FeatureValue?]
         switch outline.layout {
@@ -65,6 +69,45 @@ public struct RedisValueDecoder: Sendable {
     /// - Throws: where the bytes are no row.
     public static func eventTimestamp(of bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> Timestamp {
         try RedisValueOutline(bytes).eventTimestamp
+    }
+
+    /// Reads a row without names in one pass: by far the most values are one.
+    ///
+    /// - Returns: nil for anything else, and for whatever is wrong with it; then the slower way says what it is.
+    private func namelessRow(_ bytes: UnsafeRawBufferPointer) -> RedisValueOutcome? {
+        var values = [FeatureValue?](repeating: nil, count: types.count)
+        var time: (seconds: Int64, nanos: Int32) = (0, 0)
+        do throws(RowDecodingError) {
+            guard try readNameless(bytes, into: &values, &time) else { return nil }
+        } catch {
+            return nil
+        }
+        return .row(features: values, eventTimestamp: Timestamp(seconds: time.seconds, nanoseconds: time.nanos))
+    }
+
+    private func readNameless(
+        _ bytes: UnsafeRawBufferPointer, into values: inout [FeatureValue?],
+        _ time: inout (seconds: Int64, nanos: Int32)
+    ) throws(RowDecodingError) -> Bool {
+        var reader = WireReader(bytes)
+        var place = 0
+        while let tag = try reader.tag() {
+            var message = try reader.lengthDelimited()
+            switch tag {
+            case WireTag.rowFields:
+                guard place < featureCount else { return false }
+                let slot = slots[place]
+                place += 1
+                guard
+                    try slot < 0
+                        ? message.fieldName() == nil
+                        : message.readNamelessValue(of: types[slot], into: &values[slot])
+                else { return false }
+            case WireTag.rowEventTimestamp: try message.mergeTimestamp(into: &time)
+            default: return false
+            }
+        }
+        return place == featureCount
     }
 
     private func valuesByPlace(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> [FeatureValue?] {
@@ -113,9 +156,9 @@ public struct RedisValueDecoder: Sendable {
     }
 
     private func typeMismatch(_ values: [FeatureValue?]) -> RedisValueMismatch? {
-        for (value, feature) in zip(values, requested) {
-            guard let value, value.type != feature.type else { continue }
-            return .type(feature: feature.name, stored: value.type, expected: feature.type)
+        for place in values.indices {
+            guard let stored = values[place]?.type, stored != types[place] else { continue }
+            return .type(feature: requested[place].name, stored: stored, expected: types[place])
         }
         return nil
     }

@@ -30,6 +30,20 @@ extension WireReader {
         return value
     }
 
+    /// Reads the value of a `feast.types.Field` that fills the rest and has no name.
+    ///
+    /// - Returns: false where it holds anything else than one value of this type, or none.
+    mutating func readNamelessValue(of type: ValueType, into value: inout FeatureValue?) throws(RowDecodingError)
+        -> Bool
+    {
+        guard let tag = try tag() else { return true }
+        guard tag == WireTag.fieldValue else { return false }
+        var message = try lengthDelimited()
+        guard isAtEnd else { return false }
+        if message.isAtEnd { return true }
+        return try message.readValue(of: type, into: &value)
+    }
+
     /// Finds the name of a `feast.types.Field` that fills the rest, without reading its value. Empty when it has none.
     mutating func fieldName() throws(RowDecodingError) -> WireReader? {
         var name: WireReader?

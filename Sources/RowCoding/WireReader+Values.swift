@@ -20,6 +20,28 @@ extension WireReader {
         }
     }
 
+    /// Reads a `feast.types.Value` of a known type that fills the rest.
+    ///
+    /// - Returns: false where it is of another type, or holds more than one value.
+    mutating func readValue(of type: ValueType, into value: inout FeatureValue?) throws(RowDecodingError) -> Bool {
+        guard !type.isList else {
+            try mergeValue(into: &value)
+            return value?.type == type
+        }
+        let tag = try tag()
+        switch type {
+        case .bytes where tag == WireTag.bytes: value = .bytes(try byteArray())
+        case .string where tag == WireTag.string: value = .string(try text("a string value"))
+        case .int32 where tag == WireTag.int32: value = .int32(try int32())
+        case .int64 where tag == WireTag.int64: value = .int64(try int64())
+        case .double where tag == WireTag.double: value = .double(try double())
+        case .float where tag == WireTag.float: value = .float(try float())
+        case .bool where tag == WireTag.bool: value = .bool(try bool())
+        default: return false
+        }
+        return isAtEnd
+    }
+
     private mutating func mergeList(_ tag: UInt32, into value: inout FeatureValue?) throws(RowDecodingError) {
         switch tag {
         case WireTag.bytesList, WireTag.stringList:

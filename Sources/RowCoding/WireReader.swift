@@ -105,10 +105,22 @@ struct WireReader {
 
     /// All that is left, as text.
     func wholeText(_ field: StaticString) throws(RowDecodingError) -> String {
+        if let text = shortASCII { return text }
         guard let text = String(validating: rest, as: UTF8.self) else {
             throw .invalidText(field: field.description, offset: index)
         }
         return text
+    }
+
+    /// All that is left, where it is ASCII and fits into a `String` without an allocation; most texts do, and need no
+    /// further validation.
+    private var shortASCII: String? {
+        let bytes = rest
+        guard bytes.count <= 15, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: bytes.count) { text in
+            UnsafeMutableRawBufferPointer(text).copyMemory(from: bytes)
+            return bytes.count
+        }
     }
 
     /// True when all that is left are these bytes.

@@ -15,7 +15,7 @@ import Testing
             let terminal = try console(on: workspace)
             let before = try PseudoTerminal(columns: 80, rows: 24).settings
             try await terminal.waitUntil("the stores") { screen in
-                screen.isAlternate && screen.text.contains("online") && screen.text.contains("historical")
+                screen.isAlternate && screen.text.contains("Stores [2]") && screen.text.contains("historical")
             }
             #expect(terminal.settings?.isCanonical == false && terminal.settings?.isEchoing == false)
 
@@ -24,12 +24,14 @@ import Testing
                 screen.text.contains("[1 of 2]") && screen.text.contains("historical")
             }
             terminal.type(Self.escape)
-            try await terminal.waitUntil("all stores") { !$0.text.contains("[1 of 2]") }
+            try await terminal.waitUntil("all stores") { $0.text.contains("Stores [2]") }
 
             terminal.type(Self.enter)
             try await terminal.waitUntil("a store's own view") { $0.text.contains("p/s") }
             terminal.type("3")
-            try await terminal.waitUntil("the feature sets") { $0.text.contains("Feature sets") }
+            try await terminal.waitUntil("the feature sets") { screen in
+                screen.text.contains("Feature sets [1]") && !screen.text.contains("Subscriptions")
+            }
             terminal.type(Self.enter)
             try await terminal.waitUntil("the schema") { $0.text.contains("INT64") && $0.text.contains("DOUBLE") }
 
@@ -61,7 +63,7 @@ import Testing
         terminal.type(":export new\r")
         try await terminal.waitForText("step 1/5")
         terminal.type("\(workspace.path("keys.csv"))\r")
-        try await terminal.waitForText("step 2/5")
+        try await terminal.waitUntil("the features") { $0.text.contains("step 2/5") && $0.text.contains("p/s:a") }
         terminal.type(" \r")
         try await terminal.waitUntil("the preview") { $0.text.contains("step 3/5") && $0.text.contains("joined in") }
         terminal.type("\r")

@@ -21,11 +21,18 @@ struct SQLiteRowReader {
         case ready(SQLiteRowReader)
     }
 
+    /// Where a feature stands in a row that was found.
+    private struct Place {
+        let type: ValueType
+        let column: Int32?
+    }
+
     private static let firstFeature: Int32 = 4
 
     private let statement: Statement
     private let entityTypes: [ValueType]
-    private let features: [(feature: Feature, column: Int32?)]
+    private let features: [Place]
+    private let names: [String]
     private let path: String
 
     /// Finds out what can be read.
@@ -52,11 +59,13 @@ struct SQLiteRowReader {
         var next = Self.firstFeature
         var columns = SQLiteColumn.times.map(\.quoted)
         self.features = zip(features, stored).map { place, isStored in
-            guard isStored else { return (featureSet.features[place], nil) }
+            let type = featureSet.features[place].type
+            guard isStored else { return Place(type: type, column: nil) }
             columns.append(table.features[place].quoted)
             defer { next += 1 }
-            return (featureSet.features[place], next)
+            return Place(type: type, column: next)
         }
+        names = features.map { featureSet.features[$0].name }
         entityTypes = featureSet.keyEntities.map(\.type)
         path = database.path
         statement = try database.statement(Self.seek(question, columns: columns, table: table))
@@ -108,8 +117,8 @@ struct SQLiteRowReader {
     private func values() throws(DatabaseError) -> [FeatureValue?] {
         var values: [FeatureValue?] = []
         values.reserveCapacity(features.count)
-        for (feature, column) in features {
-            guard let column else {
+        for (index, feature) in features.enumerated() {
+            guard let column = feature.column else {
                 values.append(nil)
                 continue
             }
@@ -118,7 +127,7 @@ struct SQLiteRowReader {
             case .value(let value): values.append(value)
             case .unreadable:
                 throw DatabaseError(
-                    .damaged, message: "a value of \(feature.name) is not stored as \(feature.type.name)", path: path)
+                    .damaged, message: "a value of \(names[index]) is not stored as \(feature.type.name)", path: path)
             }
         }
         return values

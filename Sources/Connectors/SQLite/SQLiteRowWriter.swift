@@ -7,12 +7,14 @@ struct SQLiteRowWriter {
     /// The definition that the statement was made for.
     let featureSet: FeatureSet
     private let entityTypes: [ValueType]
+    private let featureTypes: [ValueType]
     private let statement: Statement
 
     /// Prepares the statement; the table must be ready.
     init(_ featureSet: FeatureSet, table: SQLiteTable, database: Connection) throws(DatabaseError) {
         self.featureSet = featureSet
         entityTypes = featureSet.keyEntities.map(\.type)
+        featureTypes = featureSet.features.map(\.type)
         statement = try database.prepare(Self.upsert(into: table))
     }
 
@@ -75,7 +77,7 @@ struct SQLiteRowWriter {
 
     /// What is wrong with a row by itself. Rows come validated; this store does not lose one that is not.
     private func fault(of row: ValidatedRow, index: Int) -> FailedElement? {
-        guard row.key.values.count == entityTypes.count, row.features.count == featureSet.features.count else {
+        guard row.key.values.count == entityTypes.count, row.features.count == featureTypes.count else {
             return FailedElement(index: index, reason: .rejected, message: "the row does not have the set's fields")
         }
         guard row.eventTimestamp.isRepresentable, row.createdTimestamp.isRepresentable else {
@@ -87,11 +89,8 @@ struct SQLiteRowWriter {
             return wrongType(index, "entity \(entity.name)", row.key.values[place].type, entity.type)
         }
         for place in row.features.indices {
-            guard let value = row.features[place] else { continue }
-            let feature = featureSet.features[place]
-            if value.type != feature.type {
-                return wrongType(index, "feature \(feature.name)", value.type, feature.type)
-            }
+            guard let type = row.features[place]?.type, type != featureTypes[place] else { continue }
+            return wrongType(index, "feature \(featureSet.features[place].name)", type, featureTypes[place])
         }
         return nil
     }

@@ -11,7 +11,7 @@ extension FeatureSetScreen {
             return
         }
         let places = layout(state, in: rect)
-        overview(state).draw(into: &canvas, in: places.overview, glyphs: context.glyphs)
+        drawOverview(state, into: &canvas, in: places.overview, context)
         for pane in Pane.allCases { draw(pane, state, into: &canvas, places.panes[pane.rawValue], context) }
     }
 
@@ -33,13 +33,29 @@ extension FeatureSetScreen {
 
     /// Where everything is.
     func layout(_ state: State, in rect: Rect) -> (overview: Rect, panes: [PaneLayout.Pane]) {
-        let block = overview(state).height(width: rect.width)
+        let block = overview(state).height(width: rect.width) + (state.problems.rows.isEmpty ? 0 : 1)
         let wish = rect.height < 12 ? min(block, 1) : min(block, rect.height / 3)
         let (overview, rest) = rect.splitTop(wish)
         let wishes = [
-            nil, state.stores.rows.count + 1, state.jobs.rows.count + 1, max(1, state.problems.rows.count),
+            state.schema.rows.count + 1, state.stores.rows.count + 1, state.jobs.rows.count + 1,
+            state.problems.rows.count + 1,
         ]
         return (overview, PaneLayout(in: rest, wishes: wishes, focus: state.focus.rawValue).panes)
+    }
+
+    /// The first problem, then the facts.
+    private func drawOverview(
+        _ state: State, into canvas: inout Canvas, in rect: Rect, _ context: RenderContext
+    ) {
+        guard let problem = state.problems.rows.first else {
+            overview(state).draw(into: &canvas, in: rect, glyphs: context.glyphs)
+            return
+        }
+        let more = state.problems.rows.count > 1 ? " (+\(state.problems.rows.count - 1))" : ""
+        canvas.draw(
+            [TextRun(" \(context.glyphs.error) ", .warn), TextRun(problem.text + more, .warn)],
+            at: Position(column: rect.column, row: rect.row), width: rect.width)
+        overview(state).draw(into: &canvas, in: rect.splitTop(1).rest, glyphs: context.glyphs)
     }
 
     private func overview(_ state: State) -> KeyValueBlock {

@@ -88,7 +88,7 @@ extension JobScreen {
     private func drawOverview(
         _ state: State, into canvas: inout Canvas, in rect: Rect, _ context: RenderContext
     ) {
-        guard let summary = state.summary else {
+        guard state.summary != nil else {
             canvas.draw("reading...", at: Position(column: rect.column + 1, row: rect.row), role: .muted)
             return
         }

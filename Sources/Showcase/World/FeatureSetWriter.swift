@@ -91,8 +91,11 @@ struct FeatureSetWriter {
         "beta_signals": [Feature(name: "score_v3", type: .float), Feature(name: "score_v4", type: .float)],
         "customer": [
             Feature(name: "segment", type: .stringList), Feature(name: "name_hint", type: .string),
-            Feature(name: "risk_note", type: .string), Feature(name: "since_days", type: .int32),
+            Feature(name: "since_days", type: .int32),
             Feature(name: "avatar_hash", type: .bytes),
+        ],
+        "customer_kyc": [
+            Feature(name: "risk_note", type: .string), Feature(name: "verified", type: .bool),
         ],
         "graph_hops": [
             Feature(name: "hops_to_fraud", type: .int32), Feature(name: "paths", type: .int64),

@@ -23,12 +23,15 @@ struct OnlineStory {
         var random = SeededRandom(seed: seed, for: "\(feature)|\(key)")
         var row = SeededRandom(seed: seed, for: "\(feature.featureSet ?? "")|\(key)")
         let limit = maxAge ?? 86_400 * 30
-        switch row.below(10) {
+        switch key == "100482" && rows[feature.featureSet ?? ""] != nil ? 9 : row.below(10) {
         case 0: return OnlineStory(nil, age: nil)
         case 1: return OnlineStory(sample(type, &random), age: limit + Int64(row.below(200_000)) + 1)
         default:
+            let known = key == "100482" ? rows[feature.featureSet ?? ""] : nil
             let isNull = random.below(9) == 0
-            return OnlineStory(isNull ? nil : sample(type, &random), age: Int64(row.below(Int(limit))))
+            return OnlineStory(
+                isNull ? nil : sample(type, &random), age: known?.age ?? Int64(row.below(Int(limit))),
+                hasTime: known?.hasTime ?? true)
         }
     }
 
@@ -74,7 +77,13 @@ struct OnlineStory {
         "beta_signals:score_v3": OnlineStory(nil, age: nil),
         "customer:segment": OnlineStory(.stringList(["gold", "eu"]), age: 518_400),
         "customer:name_hint": OnlineStory(.string("山田 花子 👩‍💻 \u{1b}[31mZoë\u{1b}[0m"), age: 518_400),
-        "customer:risk_note": OnlineStory(.string("reviewed"), age: 518_400, hasTime: false),
+        "customer_kyc:risk_note": OnlineStory(.string("reviewed"), age: 0, hasTime: false),
+    ]
+
+    /// The rows of customer 100482 that other features of the same feature set share.
+    private static let rows: [String: (age: Int64, hasTime: Bool)] = [
+        "card_txn": (11, true), "device_login": (8_040, true), "customer": (518_400, true),
+        "customer_kyc": (0, false),
     ]
 
     private static func sample(_ type: ValueType, _ random: inout SeededRandom) -> FeatureValue {

@@ -1,11 +1,11 @@
-/// What was found out about the open console.
+/// What was found out about the open console, each by itself: one that fails does not hide the others.
 struct ConsoleFigures: Sendable {
     /// In milliseconds.
-    var firstFrame = 0.0
+    var firstFrame = Measurement.Outcome.notMeasured("not reached")
     /// In milliseconds.
-    var keyToFrame = 0.0
+    var keyToFrame = Measurement.Outcome.notMeasured("not reached")
     /// In hundredths of a core.
-    var idle = 0.0
+    var idle = Measurement.Outcome.notMeasured("not reached")
     /// In MiB.
-    var memory = 0.0
+    var memory = Measurement.Outcome.notMeasured("not reached")
 }

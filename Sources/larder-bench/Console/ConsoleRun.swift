@@ -7,21 +7,50 @@ struct ConsoleRun: Sendable {
     let scale: Scale
     let rounds: Int
 
-    func measure() throws -> ConsoleFigures {
-        var (frames, keys, idle, memory) = (Samples(), Samples(), Samples(), Samples())
-        for _ in 1...rounds {
-            let terminal = try ConsoleTerminal(larder: larder, workspace: directory)
-            defer { terminal.end() }
-            frames.add(try terminal.milliseconds(until: "history", within: 10))
-            idle.add(try idleShare(of: terminal))
-            terminal.press(":deadletters\r")
-            _ = try terminal.milliseconds(until: "dl-", within: 20)
-            terminal.settle()
-            keys.add(try keyToFrame(on: terminal))
-            memory.add(Double(try ProcessReading(of: terminal.process).residentKiB) / 1_024)
+    func measure() -> ConsoleFigures {
+        var figures = ConsoleFigures()
+        figures.firstFrame = median { terminal in try terminal.milliseconds(until: "history", within: 10) }
+        figures.idle = median { terminal in
+            _ = try terminal.milliseconds(until: "history", within: 10)
+            return try idleShare(of: terminal)
         }
-        return ConsoleFigures(
-            firstFrame: frames.median, keyToFrame: keys.median, idle: idle.median, memory: memory.median)
+        figures.keyToFrame = median { terminal in
+            try openDeadLetters(on: terminal)
+            return try keyToFrame(on: terminal)
+        }
+        figures.memory = median { terminal in
+            try openDeadLetters(on: terminal)
+            _ = try keyToFrame(on: terminal)
+            return Double(try ProcessReading(of: terminal.process).residentKiB) / 1_024
+        }
+        return figures
+    }
+
+    /// The median over rounds, each with a console of its own.
+    private func median(_ figure: (ConsoleTerminal) throws -> Double) -> Measurement.Outcome {
+        var samples = Samples()
+        do {
+            for _ in 1...rounds {
+                let terminal = try ConsoleTerminal(larder: larder, workspace: directory)
+                defer { terminal.end() }
+                samples.add(try figure(terminal))
+            }
+            return .measured(product: samples.median, floor: nil)
+        } catch {
+            return .notMeasured("\(error)")
+        }
+    }
+
+    private func openDeadLetters(on terminal: ConsoleTerminal) throws {
+        _ = try terminal.milliseconds(until: "history", within: 10)
+        terminal.settle()
+        terminal.press(":dead\r")
+        _ = try terminal.milliseconds(until: "missing entity", within: 20)
+        // From the groups to the rows of the greatest.
+        terminal.settle()
+        terminal.press("\r")
+        _ = try terminal.milliseconds(until: "temperature", within: 30)
+        terminal.settle()
     }
 
     private func idleShare(of terminal: ConsoleTerminal) throws -> Double {

@@ -1,6 +1,16 @@
 /// The bare pipelined client: requests that were written down before, all sent at once, replies read and not looked at.
 final class BareRedisClient {
-    private static let keysPerRequest = 100
+    /// How a thousand keys are asked for.
+    enum Style {
+        /// One `GET` per key.
+        case single
+        /// `MGET`s of a hundred keys.
+        case hundreds
+
+        fileprivate var keysPerRequest: Int { self == .single ? 1 : 100 }
+        fileprivate var command: String { self == .single ? "$3\r\nGET\r\n" : "$4\r\nMGET\r\n" }
+    }
+
     private static let end = Array("+PONG\r\n".utf8)
 
     private let socket: LoopbackSocket
@@ -10,12 +20,12 @@ final class BareRedisClient {
         socket = try LoopbackSocket(port: port)
     }
 
-    /// `MGET`s of a hundred keys, and a `PING` whose answer ends the replies.
-    static func request(_ keys: [[UInt8]]) -> [UInt8] {
+    /// Requests for all of the keys, and a `PING` whose answer ends the replies.
+    static func request(_ keys: [[UInt8]], _ style: Style) -> [UInt8] {
         var request: [UInt8] = []
-        for start in stride(from: 0, to: keys.count, by: keysPerRequest) {
-            let part = keys[start..<min(start + keysPerRequest, keys.count)]
-            request += "*\(part.count + 1)\r\n$4\r\nMGET\r\n".utf8
+        for start in stride(from: 0, to: keys.count, by: style.keysPerRequest) {
+            let part = keys[start..<min(start + style.keysPerRequest, keys.count)]
+            request += "*\(part.count + 1)\r\n\(style.command)".utf8
             for key in part { request += Array("$\(key.count)\r\n".utf8) + key + Array("\r\n".utf8) }
         }
         return request + Array("*1\r\n$4\r\nPING\r\n".utf8)

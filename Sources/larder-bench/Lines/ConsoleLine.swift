@@ -27,8 +27,8 @@ struct ConsoleLine: BenchLine {
         let directory = "\(context.folder)/console"
         try await ConsoleWorkspace(directory: directory).fill(deadLetters: scale.deadLetters)
         let run = ConsoleRun(larder: larder, directory: directory, scale: scale, rounds: context.rounds)
-        let figures = try await Blocking.run { try run.measure() }
+        let figures = try await Blocking.run { run.measure() }
         let values = [figures.firstFrame, figures.keyToFrame, figures.idle, figures.memory]
-        return zip(promises(scale), values).map { $0.with(.measured(product: $1, floor: nil)) }
+        return zip(promises(scale), values).map { $0.with($1) }
     }
 }

@@ -6,12 +6,14 @@ enum Limit: Sendable {
     case shareOfFloor(Double)
     /// No more than this many times what the floor takes.
     case timesFloor(Double)
+    /// Nothing is promised: the figure is shown beside the floor's.
+    case comparison
 
     /// The figure that is judged; nil where there is no floor to compare with.
     func judged(product: Double, floor: Double?) -> Double? {
         switch self {
         case .atMost: product
-        case .shareOfFloor, .timesFloor: floor.map { product / $0 }
+        case .shareOfFloor, .timesFloor, .comparison: floor.map { product / $0 }
         }
     }
 
@@ -20,6 +22,7 @@ enum Limit: Sendable {
         switch self {
         case .atMost(let most), .timesFloor(let most): judged <= most
         case .shareOfFloor(let least): judged >= least
+        case .comparison: true
         }
     }
 
@@ -29,6 +32,7 @@ enum Limit: Sendable {
         case .atMost(let most): "≤ \(unit.text(most))"
         case .shareOfFloor(let least): "≥ \(Unit.rounded(least, places: 2)) of floor"
         case .timesFloor(let most): "≤ \(Unit.rounded(most, places: 2)) × floor"
+        case .comparison: "-"
         }
     }
 
@@ -36,7 +40,7 @@ enum Limit: Sendable {
     func text(judged: Double, _ unit: Unit) -> String {
         switch self {
         case .atMost: unit.text(judged)
-        case .shareOfFloor: "\(Unit.rounded(judged, places: 2)) of floor"
+        case .shareOfFloor, .comparison: "\(Unit.rounded(judged, places: 2)) of floor"
         case .timesFloor: "\(Unit.rounded(judged, places: 2)) × floor"
         }
     }

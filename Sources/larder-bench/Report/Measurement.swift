@@ -12,6 +12,7 @@ struct Measurement: Sendable {
     enum Verdict: String, Codable, Sendable {
         case met
         case missed
+        case compared
         case notMeasured = "not measured"
     }
 
@@ -31,6 +32,7 @@ struct Measurement: Sendable {
 
     var verdict: Verdict {
         guard let judged else { return .notMeasured }
+        if case .comparison = limit { return .compared }
         return limit.holds(judged) ? .met : .missed
     }
 

@@ -40,7 +40,9 @@ struct ConsoleDoor {
         let terminal = try terminal(hasMouse: furnishing.hasMouse)
         let background = furnishing.needsBackground ? terminal.askBackground(milliseconds: 50) : nil
         let setup = furnishing.setup(background: background)
-        let exit = MainThread.beside { await LiveOperations.keepReconciled(services.workspace) { _ in } } _: {
+        let exit = MainThread.beside {
+            await LiveOperations.keepReconciled(services.workspace) { _ in }
+        } _: {
             Console.run(setup, on: terminal)
         }
         tellRunningExports(services.operations)

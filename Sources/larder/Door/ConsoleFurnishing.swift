@@ -1,10 +1,10 @@
-import Services
 import ConsoleKit
 import Documents
 import FeatureModel
 import Glibc
 import Operations
 import Screens
+import Services
 import TextCanvas
 import Themes
 

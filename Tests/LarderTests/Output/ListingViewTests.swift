@@ -10,10 +10,14 @@ struct ListingViewTests {
     private static let asOf = Timestamp(seconds: 0)
 
     private var listing: Listing {
-        let events = [
-            ("2013-01-02T00:00:00Z", JobStatus.running, "ten"), ("2013-01-02T00:00:00.5Z", .error, "a"),
+        let rows: [(at: String, to: JobStatus, reason: String)] = [
+            ("2013-01-02T00:00:00Z", .running, "ten"), ("2013-01-02T00:00:00.5Z", .error, "a"),
             ("2013-01-01T23:59:59Z", .completed, "b"),
-        ].map { JobEvent(at: Timestamp(rfc3339: $0.0) ?? Self.asOf, from: nil, to: $0.1, by: "test", reason: $0.2) }
+        ]
+        let events = rows.map { row in
+            JobEvent(
+                at: Timestamp(rfc3339: row.at) ?? Self.asOf, from: nil, to: row.to, by: "test", reason: row.reason)
+        }
         return Kind.jobEvent.listing(events, asOf: Self.asOf)
     }
 

@@ -15,7 +15,7 @@ struct LarderScreensTests {
     @Test(
         "digits and aliases open what the key table says",
         arguments: [
-            (2, "stores", "st"), (3, "sets", "fs"), (5, "jobs", "j"), (6, "get", "get"),
+            (2, "stores", "st"), (3, "sets", "fs"), (5, "jobs", "j"), (6, "online", "get"), (7, "exports", "ex"),
         ])
     func digits(_ digit: Int, _ view: String, _ alias: String) {
         let catalog = LarderScreens.catalog(operations)

@@ -19,7 +19,7 @@ struct ShowcaseTests {
     func states() async throws {
         let features = [
             "card_txn:count_7d", "card_txn:last_mcc", "merchant_daily:chargebk", "device_login:geo",
-            "customer:risk_note",
+            "customer_kyc:risk_note",
         ].compactMap { FeatureReference($0) }
         let answer = try await Showcase.operations().online.get(
             OnlineQuery(keys: [[.init(name: "customer_id", text: "100482")]], features: features))

@@ -5,8 +5,9 @@
 final class RedisSession {
     /// How much may be under way at once.
     enum Window {
-        /// Requests sent and not answered. Two keep the server from idling; more smooth over uneven ones.
-        static let requests = 4
+        /// Requests sent and not answered. Two keep the server from idling; more smooth over uneven ones, and spare both
+        /// sides being woken for every answer.
+        static let requests = 16
         /// Bytes written down and not sent.
         static let bytes = 1 << 20
         /// The server has this long again after so many bytes of an answer, so that a long answer is no late one.
