@@ -3,10 +3,10 @@ import FeatureModel
 import TextCanvas
 
 extension ActionID {
-    /// Goes to the next step of a wizard.
-    static let stepNext: ActionID = "step.next"
-    /// Goes to the step before.
-    static let stepBack: ActionID = "step.back"
+    /// Goes to the next step of a wizard: what a page down is in a form.
+    static let stepNext: ActionID = .pageDown
+    /// Goes to the step before: what a page up is in a form.
+    static let stepBack: ActionID = .pageUp
 }
 
 extension NewExportScreen {
