@@ -193,6 +193,7 @@ struct StoresScreenTests {
     @Test("a window that is resized is laid out anew with the cursor in view")
     func resized() async {
         let gallery = Gallery(Route("stores"))
+        await gallery.settle()
         await gallery.press(.end)
         gallery.driver.send(.resized(Size(columns: 40, rows: 10)))
         #expect(gallery.text.contains("> * redis-online"))
