@@ -207,6 +207,7 @@ struct StoresScreenTests {
     @Test("a question before deleting looks right")
     func question() async {
         let gallery = Gallery(Route("stores"))
+        await gallery.settle()
         await gallery.press(.end, .up, .character("D"))
         gallery.expect("stores-delete-80x24")
         await gallery.press(.escape)
