@@ -12,6 +12,8 @@ extension Console {
     }
 
     private func press(_ key: Key, in pending: PendingConfirmation) {
+        // In a window too small to show the question nobody can have read it.
+        if SizeTier(shell.size) == .tiny && key != .escape { return }
         if pending.confirmation.level == .line {
             shell.overlay = nil
             if key == .character("y") || key == .character("Y") { confirm(pending) }

@@ -42,7 +42,11 @@ struct PendingConfirmation {
             lines += TextFitting.wrapped(confirmation.consequence, to: columns).map { [TextRun($0)] }
         }
         if !confirmation.command.isEmpty {
-            lines.append([TextRun("Same as:  ", .muted), TextRun(confirmation.command, .strong)])
+            let label = "Same as:  "
+            let words = TextFitting.wrapped(confirmation.command, to: max(10, columns - label.utf8.count))
+            lines += words.enumerated().map { row, part in
+                [TextRun(row == 0 ? label : "          ", .muted), TextRun(part, .strong)]
+            }
         }
         lines.append([])
         let field = confirmation.level == .typed ? Dialog.Field(label: confirmation.request, line: line) : nil

@@ -35,8 +35,13 @@ extension LetterScreen {
 
     /// What the title rule says.
     func title(_ state: State, _ context: RenderContext) -> ScreenTitle {
-        let detail = state.opened.map { [TextRun($0.letter.reason.rawValue, .error)] } ?? []
-        return ScreenTitle(name, detail: detail, load: state.load)
+        let detail = state.opened.map { opened in
+            [
+                TextRun(opened.letter.reason.rawValue, .error),
+                TextRun(" \(context.now.age(of: opened.letter.at)) ago", .muted),
+            ]
+        }
+        return ScreenTitle(name, detail: detail ?? [], load: state.load)
     }
 
     /// Draws what is wrong, the facts, the fields and the bytes.
@@ -56,7 +61,7 @@ extension LetterScreen {
             let sign = row == 0 ? " \(context.glyphs.error) " : "   "
             canvas.draw(sign + line, at: Position(column: error.column, row: error.row + row), role: .error)
         }
-        block(opened, now: context.now).draw(into: &canvas, in: facts, glyphs: context.glyphs)
+        block(opened).draw(into: &canvas, in: facts, glyphs: context.glyphs)
         for pane in Pane.allCases { draw(pane, state, opened, into: &canvas, places.panes[pane.rawValue], context) }
     }
 
@@ -78,7 +83,7 @@ extension LetterScreen {
     func layout(_ state: State, in rect: Rect) -> (head: Rect, panes: [PaneLayout.Pane]) {
         let wish = state.opened.map { opened in
             message(opened.letter, width: rect.width).count
-                + block(opened, now: WallTime(seconds: 0)).height(width: rect.width)
+                + block(opened).height(width: rect.width)
         }
         let (head, rest) = rect.splitTop(rect.height < 9 ? 2 : min(wish ?? 1, rect.height / 2))
         let wishes = [state.fields.rows.count + 1, nil] as [Int?]
@@ -89,13 +94,13 @@ extension LetterScreen {
         Array(TextFitting.wrapped(SafeText.escaped(letter.message), to: max(10, width - 4)).prefix(4))
     }
 
-    private func block(_ opened: Opened, now: WallTime) -> KeyValueBlock {
+    private func block(_ opened: Opened) -> KeyValueBlock {
         let letter = opened.letter
         let position = letter.position.map { "partition \($0.partition), offset \($0.offset)" } ?? "-"
         let time = opened.payload.eventTimestamp.map { $0 == .zero ? "-" : $0.description } ?? "-"
         return KeyValueBlock(
             [
-                .init("set aside", "\(WallTime(letter.at).timestampText) (\(now.age(of: letter.at)))", .time),
+                .init("set aside", WallTime(letter.at).timestampText, .time),
                 .init("feature set", letter.featureSet?.description ?? opened.payload.featureSet ?? "-", .link),
                 .init("event time", time, .time), .init("store", letter.store?.rawValue ?? "-", .link),
                 .init("job", letter.job?.rawValue ?? "none", .link), .init("step", letter.transform),

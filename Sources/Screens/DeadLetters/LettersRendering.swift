@@ -15,7 +15,7 @@ extension LettersScreen {
             ListColumn("reason", "REASON", priority: .level(3), width: .fitting(min: 8, max: 19)) { row, _ in
                 TableCell(row.reason.rawValue)
             },
-            ListColumn("error", "ERROR", width: .flexible(min: 14)) { row, _ in TableCell(row.message, .error) },
+            ListColumn("error", "ERROR", width: .flexible(min: 28)) { row, _ in TableCell(row.message, .error) },
             ListColumn("transform", "STEP", priority: .level(3), width: .fitting(min: 4, max: 10)) { row, _ in
                 TableCell(row.transform)
             },

@@ -28,7 +28,7 @@ extension ExportsScreen {
             ListColumn("features", "FEATURES", priority: .level(4), alignment: .right) { row, _ in
                 TableCell("\(row.export.request.features.count)", .number)
             },
-            ListColumn("output", "OUTPUT", priority: .level(3), width: .flexible(min: 16)) { row, _ in
+            ListColumn("output", "OUTPUT", priority: .level(3), width: .flexible(min: 12)) { row, _ in
                 TableCell(row.export.request.outputPath)
             },
             ListColumn("created", "CREATED", priority: .wideOnly) { row, _ in

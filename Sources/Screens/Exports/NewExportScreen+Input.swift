@@ -2,18 +2,11 @@ import ConsoleKit
 import FeatureModel
 import TextCanvas
 
-extension ActionID {
-    /// Goes to the next step of a wizard.
-    static let stepNext: ActionID = "step.next"
-    /// Goes to the step before.
-    static let stepBack: ActionID = "step.back"
-}
-
 extension NewExportScreen {
     /// The keys of the way to a new export.
     static let keys = Keymap([
-        KeyBinding(.stepNext, [.pageDown], label: "next step", hint: 15),
-        KeyBinding(.stepBack, [.pageUp], label: "back a step", hint: 20),
+        KeyBinding(.pageDown, [.pageDown], label: "next step", hint: 15),
+        KeyBinding(.pageUp, [.pageUp], label: "back a step", hint: 20),
         KeyBinding(
             .open, [.enter], label: "go on", meaning: "the next step; in the review: start the export", hint: 10),
         KeyBinding(.paneNext, [.tab], label: "next field", hint: 25),
@@ -38,9 +31,9 @@ extension NewExportScreen {
     func respond(to input: ScreenInput, _ state: State, in body: Rect) -> Response<Message> {
         if state.isStarting { return .unavailable("the export is being started") }
         switch input {
-        case .action(.stepBack):
+        case .action(.pageUp):
             return state.step.previous == nil ? .unavailable("this is the first step") : .send(.backAsked)
-        case .action(.stepNext): return .send(.nextAsked)
+        case .action(.pageDown): return .send(.nextAsked)
         case .action(.open): return .send(state.step == .review ? .startAsked : .nextAsked)
         case .action(.refresh):
             return state.step < .time ? .unavailable("choose rows and features first") : .send(.previewAsked)

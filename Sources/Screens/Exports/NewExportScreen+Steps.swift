@@ -29,7 +29,9 @@ extension NewExportScreen {
             state.forms.setProblem("name a file", of: .rowsPath)
             return []
         }
-        if state.file.summary(of: absolute(draft.rowsPath))?.format == draft.rowsFormat ?? state.file.summary?.format {
+        if let summary = state.file.summary(of: absolute(draft.rowsPath)),
+            summary.format == draft.rowsFormat ?? summary.format
+        {
             state.step = .features
             return []
         }
@@ -46,6 +48,9 @@ extension NewExportScreen {
         let first = state.choices.cursorRow?.id
         for id in Set(state.features).symmetricDifference(state.choices.marks) { toggle(id, &state, context) }
         if let first { state.choices.select(first) }
+        if state.choices.cursorRow?.obstacle != nil {
+            state.choices.apply(.cursorMoved(.first), Self.choiceList, context)
+        }
     }
 
     /// Moved, filtered, marked; what cannot be chosen is not marked.

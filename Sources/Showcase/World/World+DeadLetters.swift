@@ -45,9 +45,9 @@ extension World {
         return numbers.compactMap { letters.letter($0) }.map { letter in
             guard letter.reason != .badTimestamp else {
                 return OrderOutcome(
-                    target: letter.id.rawValue, result: .skipped, message: "its event time can never be accepted")
+                    target: letter.id.rawValue, result: .failed, message: "its event time can never be accepted")
             }
-            return OrderOutcome(target: letter.id.rawValue, result: .done, message: verb)
+            return OrderOutcome(target: letter.id.rawValue, result: dryRun ? .skipped : .done, message: verb)
         }
     }
 

@@ -72,8 +72,12 @@ struct LetterScreenTests {
         tester.start { $0.load = .loading(since: tester.now) }
         await tester.runEffect("letter") { $0 = tester.state }
         let letter = try #require(tester.state.opened?.letter)
-        tester.press(.action(.paneNext)) { $0.focus = $0.focus == .raw ? .fields : .raw }
-        tester.press(.action(.paneNext)) { $0.focus = $0.focus == .raw ? .fields : .raw }
+        for pane in [LetterScreen.Pane.raw, .fields] {
+            tester.press(.action(.paneNext)) {
+                $0.focus = pane
+                tester.screen.layOut(&$0)
+            }
+        }
         tester.press(.action(.open))
         #expect(tester.takeRoute() == letter.job.map { Route("job", [$0.rawValue]) })
         if let set = letter.featureSet, !tester.state.fields.rows.isEmpty {

@@ -52,12 +52,12 @@ struct NewExportScreenTests {
     private func reviewed(output: String = "/srv/exports/new.csv.gz") async -> ScreenTester<NewExportScreen> {
         let tester = await opened()
         await press(tester, .typed(.insert(path)))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         await press(tester, .action(.mark))
-        await press(tester, .action(.stepNext))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
+        await press(tester, .action(.pageDown))
         await press(tester, .typed(.insert(output)))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         return tester
     }
 
@@ -65,7 +65,7 @@ struct NewExportScreenTests {
     func rows() async {
         let tester = await opened()
         #expect(tester.screen.focus(tester.state) == .typing)
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         #expect(tester.state.forms.rows.firstProblem == .rowsPath)
         await press(tester, .typed(.insert(path)))
         await press(tester, .action(.open))
@@ -80,7 +80,7 @@ struct NewExportScreenTests {
     func missingFile() async {
         let tester = await opened()
         await press(tester, .typed(.insert("/nowhere/x.csv")))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         #expect(tester.state.step == .rows)
         #expect(tester.state.forms.rows.firstProblem == .rowsPath)
         #expect(tester.takeNotice()?.text == "/nowhere/x.csv: no such file")
@@ -90,7 +90,7 @@ struct NewExportScreenTests {
     func choosing() async throws {
         let tester = await opened()
         await press(tester, .typed(.insert(path)))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         let wrong = try #require(tester.state.choices.rows.first { !$0.missing.isEmpty })
         await press(tester, .action(.markAll))
         #expect(!tester.state.features.isEmpty)
@@ -103,8 +103,8 @@ struct NewExportScreenTests {
     func noFeatures() async {
         let tester = await opened()
         await press(tester, .typed(.insert(path)))
-        await press(tester, .action(.stepNext))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
+        await press(tester, .action(.pageDown))
         #expect(tester.state.step == .features)
         #expect(tester.takeNotice()?.level == .warning)
     }
@@ -113,9 +113,9 @@ struct NewExportScreenTests {
     func time() async {
         let tester = await opened()
         await press(tester, .typed(.insert(path)))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         await press(tester, .action(.mark))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         guard case .shown(let preview) = tester.state.preview else {
             Issue.record("no preview")
             return
@@ -125,12 +125,12 @@ struct NewExportScreenTests {
         await press(tester, .typed(.right))
         await press(tester, .action(.paneNext))
         await press(tester, .typed(.insert("soon")))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         #expect(tester.state.step == .time)
         #expect(tester.state.forms.time.firstProblem == .maxAge)
         await press(tester, .typed(.deleteToStart))
         await press(tester, .typed(.insert("72h")))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         #expect(tester.state.step == .output)
         #expect(tester.state.draft.request(absolute: { $0 }, overwrites: false).maxAgeOverrideSeconds == 259_200)
     }
@@ -142,11 +142,11 @@ struct NewExportScreenTests {
         #expect(tester.state.forms.output.firstProblem == .outputPath)
         await press(tester, .typed(.deleteToStart))
         await press(tester, .typed(.insert("2020-05.csv")))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         #expect(tester.state.step == .output)
         await press(tester, .typed(.deleteToStart))
         await press(tester, .typed(.insert("out.jsonl.gz")))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         #expect(tester.state.step == .review)
         #expect(
             tester.state.draft.request(absolute: tester.screen.absolute, overwrites: false).outputPath
@@ -190,7 +190,7 @@ struct NewExportScreenTests {
     func kept() async {
         let tester = await opened()
         await press(tester, .typed(.insert(path)))
-        await press(tester, .action(.stepNext))
+        await press(tester, .action(.pageDown))
         await press(tester, .action(.mark))
         let again = await opened()
         #expect(again.state.draft == tester.state.draft)

@@ -193,6 +193,7 @@ struct StoresScreenTests {
     @Test("a window that is resized is laid out anew with the cursor in view")
     func resized() async {
         let gallery = Gallery(Route("stores"))
+        await gallery.settle()
         await gallery.press(.end)
         gallery.driver.send(.resized(Size(columns: 40, rows: 10)))
         #expect(gallery.text.contains("> * redis-online"))
@@ -206,6 +207,7 @@ struct StoresScreenTests {
     @Test("a question before deleting looks right")
     func question() async {
         let gallery = Gallery(Route("stores"))
+        await gallery.settle()
         await gallery.press(.end, .up, .character("D"))
         gallery.expect("stores-delete-80x24")
         await gallery.press(.escape)
