@@ -26,7 +26,7 @@ struct ExportForms: Equatable, Sendable {
             .init(
                 .maxAgeKind,
                 FormField(
-                    "max age", .radio(["as declared per set", "override"], selected: draft.overridesMaxAge ? 1 : 0))),
+                    "max age", .radio(["per set", "override"], selected: draft.overridesMaxAge ? 1 : 0))),
             .init(.maxAge, Self.text("override", draft.maxAge, note: "such as 72h; 0 for none")),
         ])
         output = FormState([

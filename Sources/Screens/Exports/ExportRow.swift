@@ -25,6 +25,11 @@ struct ExportRow: Identifiable, Equatable, Sendable {
     /// Whole percents; `-` while nobody knows.
     var percent: String { fraction.map { "\(Int(($0 * 100).rounded(.down)))" } ?? "-" }
 
+    /// The output's file name; its folder is in the export's own view.
+    var outputName: String {
+        export.request.outputPath.split(separator: "/").last.map(String.init) ?? export.request.outputPath
+    }
+
     /// How long it has worked, or did.
     func elapsed(_ now: WallTime) -> Int64? {
         guard let started = export.startedAt else { return nil }

@@ -29,7 +29,7 @@ extension ExportsScreen {
                 TableCell("\(row.export.request.features.count)", .number)
             },
             ListColumn("output", "OUTPUT", priority: .level(3), width: .flexible(min: 12)) { row, _ in
-                TableCell(row.export.request.outputPath)
+                TableCell(row.outputName)
             },
             ListColumn("created", "CREATED", priority: .wideOnly) { row, _ in
                 TableCell(WallTime(row.export.createdAt).timestampText, .time)

@@ -61,7 +61,8 @@ extension FeatureSetScreen {
     /// The problems' pane.
     static let problemList = ListDescription<ProblemRow>(
         columns: [
-            ListColumn("problem", "PROBLEM", width: .fitting(min: 20, max: 400)) { row, _ in TableCell(row.text, .warn) }
+            ListColumn("problem", "PROBLEM", width: .fitting(min: 20, max: 400)) { row, _ in TableCell(row.text, .warn)
+            }
         ],
         mark: { _, glyphs in TableMark(glyphs.error, .warn) }, emptyLines: ["Everything is in order."])
 }

@@ -118,7 +118,8 @@ extension JobScreen {
                 .init("lag", Self.lag(job), .time), .init("store", job.store.rawValue, .link),
                 .init("heartbeat", Self.heartbeat(summary, now), summary.hasLostHeartbeat ? .error : .text),
                 .init("worker", job.worker.map { "\($0.host) pid \($0.pid)" } ?? "none"),
-                .init("source", job.source.type), .init("started", Self.started(job), .time),
+                .init("source", job.source.type),
+                .init("started", job.startedAt.map { WallTime($0).timestampText } ?? "-", .time),
                 .init("read", CountText.grouped(counters.rowsRead), .number),
                 .init("written", CountText.grouped(counters.rowsWritten), .number),
                 .init(
@@ -127,13 +128,7 @@ extension JobScreen {
                     counters.rowsFailed > 0 ? .warn : .text),
                 .init(
                     "dead 24h", CountText.grouped(summary.deadLetters24h), summary.deadLetters24h > 0 ? .warn : .text),
-            ], columnCount: 3)
-    }
-
-    private static func started(_ job: Job) -> String {
-        guard let started = job.startedAt else { return "-" }
-        let again = job.restarts == 0 ? "" : " +\(job.restarts)"
-        return WallTime(started).timestampText + again
+            ] + (job.restarts == 0 ? [] : [.init("restarts", "\(job.restarts)")]), columnCount: 3)
     }
 
     private static func lag(_ job: Job) -> String {
