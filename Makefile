@@ -34,9 +34,12 @@ demo: deps ## Makes a workspace with real data and opens the console on it.
 	$(SWIFT) build --product larder
 	@"$$($(SWIFT) build --show-bin-path)/larder" demo
 
+# In three passes, so that tests which drive whole processes have the machine to themselves.
 test: deps ## Runs every test.
 	$(SWIFT) build --build-tests $(CHECKED)
-	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest
+	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --skip ScreensTests --skip LarderTests
+	$(SWIFT) test --skip-build --disable-xctest --filter ScreensTests
+	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --filter LarderTests
 
 lint: deps arrows ## Checks the format of the code and the arrows between the targets.
 	$(WRITTEN) | xargs -0 $(SWIFT) format lint --strict --parallel

@@ -51,7 +51,8 @@ import Testing
     func lostWriteAnswer() async throws {
         let fixture = try RedisFixture()
         let proxy = try FaultyProxy(to: fixture.server.port)
-        let sink = try await fixture.sink(["port": "\(proxy.port)"])
+        let patience = ["read_timeout_ms": "30000", "write_timeout_ms": "30000", "connect_timeout_ms": "30000"]
+        let sink = try await fixture.sink(patience.merging(["port": "\(proxy.port)"]) { _, new in new })
         let rows = (0..<500).map { RedisFixture.row($0, visits: 5, at: Timestamp(seconds: 10)) }
         try await sink.prepareWrite(RedisFixture.places)
         proxy.disturb([.cut])
