@@ -42,6 +42,7 @@ let ground: [Target] = [
         name: "CNcurses", cSettings: [.define("_GNU_SOURCE")],
         linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CHiredis", linkerSettings: [.linkedLibrary("hiredis")]),
+    .target(name: "CProcess", cSettings: [.define("_GNU_SOURCE")]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
@@ -81,7 +82,7 @@ let thirdFloor: [Target] = [
         [
             "FeatureModel", "Operations", "StorageAPI", "StorageLayers", "LocalState", "Registry", "Ingestion",
             "Retrieval",
-            "Documents", "RowFiles", log,
+            "Documents", "RowFiles", "CProcess", log,
         ]),
     target("Screens", ["ConsoleKit", "Operations", "TextCanvas", "FeatureModel"]),
     target("Showcase", ["Operations", "FeatureModel"]),
@@ -100,13 +101,13 @@ let roof: [Target] = [
         name: "larder", dependencies: everything + [arguments, "CNcurses"], exclude: ["Documentation.docc", "Demo"],
         swiftSettings: swiftSettings),
     .executableTarget(
-        name: "larder-bench", dependencies: everything + [arguments, "CSQLite", "CHiredis", "CNcurses"],
+        name: "larder-bench", dependencies: everything + [arguments, "CSQLite", "CHiredis", "CNcurses", "CProcess"],
         path: "Sources/larder-bench", swiftSettings: swiftSettings),
 ]
 
 let testSupport: [Target] = [
     target("StorageContract", path: "Tests/Support/StorageContract", ["StorageAPI", "StorageLayers", "FeatureModel"]),
-    target("FaultKit", path: "Tests/Support/FaultKit", ["FeatureModel", "StorageAPI", "CNcurses"]),
+    target("FaultKit", path: "Tests/Support/FaultKit", ["FeatureModel", "StorageAPI", "CNcurses", "CProcess"]),
     target("ScreenTestKit", path: "Tests/Support/ScreenTestKit", ["ConsoleKit", "TextCanvas", "Themes"]),
 ]
 

@@ -1,10 +1,18 @@
+import Dispatch
 import FaultKit
 import Foundation
 import SQLiteAccess
+import Synchronization
 import Testing
 
 @Suite("A connection")
 struct ConnectionTests {
+    private final class Flag: Sendable {
+        private let state = Mutex(false)
+        var isRaised: Bool { state.withLock { $0 } }
+        func raise() { state.withLock { $0 = true } }
+    }
+
     private let folder: TemporaryFolder
     private var path: String { folder.path + "/data.db" }
 
@@ -112,21 +120,22 @@ struct ConnectionTests {
     }
 
     @Test("another thread can interrupt a statement, and the connection goes on")
-    func interrupt() async throws {
+    func interrupt() throws {
         let connection = try Connection(path: path)
         let interrupter = connection.interrupter
-        let interrupting = Task {
-            while !Task.isCancelled {
-                interrupter.interrupt()
-                await Task.yield()
-            }
+        // On a thread of its own: the statement below holds one of the few that tasks have.
+        let flag = Flag()
+        let over = DispatchSemaphore(value: 0)
+        DispatchQueue(label: "interrupting").async {
+            while !flag.isRaised { interrupter.interrupt() }
+            over.signal()
         }
         let error = #expect(throws: DatabaseError.self) {
             try connection.integer(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
         }
-        interrupting.cancel()
-        await interrupting.value
+        flag.raise()
+        over.wait()
         #expect(error?.condition == .interrupted)
         #expect(try connection.integer("SELECT 1") == 1)
         connection.close()

@@ -1,3 +1,4 @@
+internal import CProcess
 import Dispatch
 import Glibc
 public import Operations
@@ -88,7 +89,7 @@ public struct DetachedWorkers: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        for descriptor in openDescriptors() { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        larder_spawn_close_from(&actions, 3)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -98,20 +99,6 @@ public struct DetachedWorkers: Sendable {
         var pid: pid_t = 0
         let code = posix_spawn(&pid, executable, &actions, &attributes, &argv, environ)
         return code == 0 ? .success(pid) : .failure(SystemFailure(number: code))
-    }
-
-    /// What this process has open besides the standard ones, so that the worker does not keep it open.
-    private static func openDescriptors() -> [CInt] {
-        guard let folder = opendir("/proc/self/fd") else { return [] }
-        defer { closedir(folder) }
-        var descriptors: [CInt] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if let number = CInt(name), number > 2 { descriptors.append(number) }
-        }
-        return descriptors
     }
 
     /// A session of its own, and no signal blocked or ignored: this process may have done so for itself.

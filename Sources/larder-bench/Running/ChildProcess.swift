@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// A program that this run started. Signals are as in a fresh process: a thread of Dispatch has all of them blocked, and
@@ -10,11 +11,11 @@ struct ChildProcess: Sendable {
     /// Starts a program, found along `PATH`.
     init(_ arguments: [String]) throws {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw BenchFailure("there is no pipe: errno \(errno)") }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        guard larder_pipe(&ends) == 0 else { throw BenchFailure("there is no pipe: errno \(errno)") }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+        larder_spawn_close_from(&actions, 3)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         var none = sigset_t()

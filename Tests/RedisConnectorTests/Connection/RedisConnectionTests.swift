@@ -1,3 +1,4 @@
+import Dispatch
 import FaultKit
 import FeatureModel
 import Glibc
@@ -186,7 +187,8 @@ import Testing
 
         let (listener, port) = try LoopbackPort.listen()
         defer { close(listener) }
-        let greeter = Task.detached {
+        let greeter = DispatchGroup()
+        DispatchQueue(label: "greeter").async(group: greeter) {
             let client = accept(listener, nil, nil)
             let greeting = Array("220 mail.example ESMTP\r\n".utf8)
             _ = write(client, greeting, greeting.count)
@@ -196,7 +198,7 @@ import Testing
         let other = await #expect(throws: StoreError.self) { try await stranger.read(RedisFixture.request([1])) }
         #expect(other?.code == .unexpected)
         #expect(other?.message.contains("protocol") == true)
-        await greeter.value
+        await withCheckedContinuation { ended in greeter.notify(queue: .global()) { ended.resume() } }
         await nowhere.close()
         await stranger.close()
     }

@@ -33,12 +33,16 @@ final class TestWorkspace: Sendable {
     private let state = Mutex(State())
     private let terms: ServiceTerms
 
+    /// Those of production, but that nobody waits long for a look at the ledger, and a slow machine is not a slow store.
+    static let promptTerms = ServiceTerms(
+        lease: .seconds(15), heartbeat: .milliseconds(50), look: .milliseconds(10), slowness: .seconds(3_600),
+        notice: .seconds(10),
+        reconciliation: .milliseconds(50))
+
     init(
         configuration: String? = nil, runsWorkers: Bool = true, isReadOnly: Bool = false,
         folder: TemporaryFolder? = nil,
-        terms: ServiceTerms = ServiceTerms(
-            lease: .seconds(15), heartbeat: .milliseconds(50), look: .milliseconds(10), notice: .seconds(10),
-            reconciliation: .milliseconds(50))
+        terms: ServiceTerms = TestWorkspace.promptTerms
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         self.runsWorkers = runsWorkers

@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import CProcess
 internal import Glibc
 internal import Synchronization
 
@@ -35,8 +36,7 @@ public final class PseudoTerminal: Sendable {
             throw .system("opening a pseudo-terminal", errno)
         }
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw .system("opening a pipe", errno) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        guard larder_pipe(&ends) == 0 else { throw .system("opening a pipe", errno) }
         _ = fcntl(controller, F_SETFL, O_NONBLOCK)
         self.controller = controller
         self.terminal = terminal

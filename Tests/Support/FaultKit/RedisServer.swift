@@ -85,18 +85,26 @@ public final class RedisServer: Sendable {
     /// - Returns: what it printed, byte for byte, without the last line end.
     @discardableResult
     public func cli(_ arguments: [String], input: [UInt8]? = nil, database: Int = 0) throws -> [UInt8] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try ProgramPath.find("redis-cli"))
         let access = password.map { ["-a", $0, "--no-auth-warning"] } ?? []
-        process.arguments = ["-h", "127.0.0.1", "-p", "\(port)", "-n", "\(database)"] + access + arguments
-        let output = Pipe()
-        let source = Pipe()
-        process.standardOutput = output
-        process.standardInput = source
-        try process.run()
-        if let input { try source.fileHandleForWriting.write(contentsOf: Data(input)) }
-        try source.fileHandleForWriting.close()
-        var answer = [UInt8](try output.fileHandleForReading.readToEnd() ?? Data())
+        let program = try ProgramPath.find("redis-cli")
+        let (toRead, answerEnd) = try SpawnedProcess.pipe()
+        let (inputEnd, toWrite) = try SpawnedProcess.pipe()
+        let (reader, writer) = (
+            FileHandle(fileDescriptor: toRead, closeOnDealloc: true),
+            FileHandle(fileDescriptor: toWrite, closeOnDealloc: true)
+        )
+        let started = Result {
+            try SpawnedProcess(
+                [program, "-h", "127.0.0.1", "-p", "\(port)", "-n", "\(database)"] + access + arguments,
+                input: inputEnd, output: answerEnd)
+        }
+        close(answerEnd)
+        close(inputEnd)
+        let process = try started.get()
+        defer { process.wait() }
+        if let input { try writer.write(contentsOf: Data(input)) }
+        try writer.close()
+        var answer = [UInt8](try reader.readToEnd() ?? Data())
         if answer.last == UInt8(ascii: "\n") { answer.removeLast() }
         return answer
     }
