@@ -20,30 +20,44 @@ extension CursesTerminal {
             if ready.hasSignal { answerSignals() }
             if ready.hasInput { readInput() }
             giveUpUnfinishedInput()
+            if let color = takeBackground() { pending.append(.background(color)) }
             if let events = takePending() { return events }
             if ready.isWoken { return [] }
             if let deadline, Self.now >= deadline { return [] }
         }
     }
 
-    /// Asks the terminal for the colour of its background (OSC 11), to choose a theme by.
-    ///
-    /// Keys that are typed meanwhile are kept for `wait`.
-    ///
-    /// - Parameter milliseconds: how long to wait at most; terminals that cannot tell mostly answer so at once.
-    /// - Returns: the colour; nil when the terminal cannot or does not tell.
-    public func askBackground(milliseconds: Int = 100) -> TerminalColor? {
-        guard isOpen, canAsk else { return nil }
+    /// Asks the terminal for the colour of its background (OSC 11), to choose a theme by. Returns at once: the answer
+    /// is what ``background(within:)`` takes, or a later event of `wait`.
+    public func askBackground() {
+        guard isOpen, canAsk else { return }
         let question = SystemCommand.backgroundQuestion
-        guard larder_screen_write(question, question.count) else { return nil }
+        awaitsBackground = larder_screen_write(question, question.count)
+    }
+
+    /// Waits for the answer to ``askBackground()``. Keys that are typed meanwhile are kept for `wait`.
+    ///
+    /// - Parameter milliseconds: how long to wait at most; terminals that cannot tell mostly say so at once.
+    /// - Returns: the colour; nil when the terminal was not asked, cannot tell, or has not told yet.
+    public func background(within milliseconds: Int) -> TerminalColor? {
         let deadline = Self.now + Int64(milliseconds)
-        while !isHungUp, Self.now < deadline, !decoder.answers.contains(where: SystemCommand.isKindOfTerminal) {
+        while awaitsBackground, !isHungUp {
             let ready = poll(wakeDescriptor: nil, until: deadline)
             if ready.hasSignal { answerSignals() }
             if ready.hasInput { readInput() }
             giveUpUnfinishedInput()
+            if let color = takeBackground() { return color }
+            if Self.now >= deadline { return nil }
         }
-        return decoder.answers.lazy.compactMap(SystemCommand.background).first
+        return nil
+    }
+
+    /// What the terminal has told about its background since it was asked; told once.
+    private func takeBackground() -> TerminalColor? {
+        guard awaitsBackground else { return nil }
+        let color = decoder.answers.lazy.compactMap(SystemCommand.background).first
+        if color != nil || decoder.answers.contains(where: SystemCommand.isKindOfTerminal) { awaitsBackground = false }
+        return color
     }
 
     private func takePending() -> [TerminalEvent]? {

@@ -20,6 +20,8 @@ public final class CursesTerminal: Terminal {
     /// When unfinished input is given up, in milliseconds of the monotonic clock.
     var patienceEnd: Int64?
     var isHungUp = false
+    /// True from the question for the background to its answer.
+    var awaitsBackground = false
     private(set) var isOpen = true
     private let environment: [String: String]
     private var pairs: ColorPairs

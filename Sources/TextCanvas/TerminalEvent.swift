@@ -8,6 +8,8 @@ public enum TerminalEvent: Sendable, Hashable {
     case mouse(MouseEvent)
     /// The window has a new size.
     case resized(Size)
+    /// The terminal told the colour of its background, which it had been asked for.
+    case background(TerminalColor)
     /// The terminal went away (hang-up, end of input).
     case closed
 }

@@ -103,6 +103,22 @@ struct ConsoleTests {
         #expect(text(driver).contains("RO  every 2s"))
     }
 
+    @Test("a background that is told late changes the automatic theme, but none that was chosen")
+    func lateBackground() async {
+        var definition = ThemeDefinition.dusk
+        definition.name = "paper"
+        let paper = Theme(definition)
+        let driver = await driver { setup in
+            setup.themes = [setup.theme, paper]
+            setup.automaticTheme = { _ in paper }
+        }
+        driver.send(.background(.rgb(red: 255, green: 255, blue: 255)))
+        #expect(driver.console.theme.name == "paper")
+        let chosen = await self.driver { $0.themes = [paper] }
+        chosen.send(.background(.rgb(red: 255, green: 255, blue: 255)))
+        #expect(chosen.console.theme.name == "dusk")
+    }
+
     @Test("a wrong filter leaves the last good one in force and says so")
     func wrongFilter() async {
         let driver = await driver()

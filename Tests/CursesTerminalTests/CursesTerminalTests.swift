@@ -224,7 +224,8 @@ struct CursesTerminalTests {
     func background(_ answer: String, _ color: TerminalColor?) async throws {
         let fixture = try TerminalFixture()
         fixture.pty.type("q" + answer)
-        #expect(fixture.terminal.askBackground(milliseconds: TerminalFixture.limit) == color)
+        fixture.terminal.askBackground()
+        #expect(fixture.terminal.background(within: TerminalFixture.limit) == color)
         #expect(fixture.events(typing: "") == [.key(.character("q"))])
         try await fixture.pty.waitUntil("the question") { $0.systemCommands == ["11;?"] }
     }
@@ -232,10 +233,22 @@ struct CursesTerminalTests {
     @Test("a silent terminal, and one that would print the question, tell no background")
     func noBackground() throws {
         let silent = try TerminalFixture()
-        #expect(silent.terminal.askBackground(milliseconds: 1) == nil)
+        silent.terminal.askBackground()
+        #expect(silent.terminal.background(within: 0) == nil)
         silent.terminal.restore()
         let console = try TerminalFixture(term: "linux")
-        #expect(console.terminal.askBackground(milliseconds: TerminalFixture.limit) == nil)
+        console.terminal.askBackground()
+        #expect(console.terminal.background(within: TerminalFixture.limit) == nil)
+    }
+
+    @Test("a background that is told late is an event, once, among the keys")
+    func lateBackground() throws {
+        let fixture = try TerminalFixture()
+        fixture.terminal.askBackground()
+        #expect(fixture.terminal.background(within: 0) == nil)
+        let events = fixture.events(typing: "q\u{1B}]11;rgb:ff/ff/ff\u{7}", count: 2)
+        #expect(events == [.key(.character("q")), .background(.rgb(red: 255, green: 255, blue: 255))])
+        #expect(fixture.events(typing: "\u{1B}]11;rgb:00/00/00\u{7}j") == [.key(.character("j"))])
     }
 
     @Test("waiting ends at its limit, and at once when woken")

@@ -43,6 +43,20 @@ struct StateDatabaseOpeningTests {
         }
     }
 
+    @Test("a file that was removed or replaced while it is open is noticed")
+    func removed() async throws {
+        try await withState { database, path in
+            #expect(database.isInPlace)
+            try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
+            #expect(!database.isInPlace)
+            try Data().write(to: URL(fileURLWithPath: path))
+            #expect(!database.isInPlace)
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.moveItem(atPath: path + ".old", toPath: path)
+            #expect(database.isInPlace)
+        }
+    }
+
     @Test("a file that is no database is damaged, and the message says what to do")
     func damaged() async throws {
         try await withFolder { folder in

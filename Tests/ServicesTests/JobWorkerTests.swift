@@ -1,4 +1,5 @@
 import FeatureModel
+import Foundation
 import Ingestion
 import LocalState
 import Operations
@@ -45,6 +46,15 @@ struct JobWorkerTests {
         let history = try await operations.jobs.history(job.id)
         #expect(history.first?.to == .aborted && history.last?.from == nil)
         await test.finish()
+        await workspace.close()
+    }
+
+    @Test("a worker whose workspace was removed ends, instead of working for a ledger that nobody reads")
+    func removed() async throws {
+        let test = try TestWorkspace(configuration: TestWorkspace.configuration())
+        let (workspace, _, _) = try await started(test)
+        try FileManager.default.removeItem(atPath: workspace.database.path)
+        await test.workersEnded()
         await workspace.close()
     }
 

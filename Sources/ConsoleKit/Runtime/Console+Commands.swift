@@ -117,6 +117,15 @@ extension Console {
         requests.append(.repaint)
     }
 
+    /// Takes the theme that suits a background, unless another one was picked meanwhile.
+    func suit(_ background: TerminalColor) {
+        guard let theme = setup.automaticTheme?(background), shell.theme.name == setup.theme.name,
+            theme.name != shell.theme.name
+        else { return }
+        shell.theme = theme
+        requests.append(.repaint)
+    }
+
     private func pickGlyphs(_ name: String) {
         guard let set = GlyphSet.Name(rawValue: name) else {
             notify(Notice(.warning, ":glyphs takes ascii or unicode"))

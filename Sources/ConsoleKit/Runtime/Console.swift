@@ -84,6 +84,7 @@ public final class Console {
         case .paste(let text): paste(text)
         case .mouse(let event): point(event)
         case .resized(let size): resize(to: size)
+        case .background(let color): suit(color)
         case .closed: exit = exit ?? .terminalClosed
         }
     }

@@ -13,6 +13,8 @@ public struct ConsoleSetup: Sendable {
     public var headerFeed: (@Sendable (EffectSender<HeaderFacts>) async -> Void)?
     /// The theme to begin with.
     public var theme: Theme
+    /// The theme that suits a terminal's background, where it tells that only later; nil where the theme was chosen.
+    public var automaticTheme: (@Sendable (TerminalColor) -> Theme)?
     /// The themes that `:theme` offers.
     public var themes: [Theme]
     /// The marks; nil for Unicode where the terminal can, else ASCII.
@@ -29,6 +31,7 @@ public struct ConsoleSetup: Sendable {
     /// Makes a setup.
     public init(
         catalog: ScreenCatalog, opening: Route, header: HeaderFacts, theme: Theme, themes: [Theme] = [],
+        automaticTheme: (@Sendable (TerminalColor) -> Theme)? = nil,
         glyphs: GlyphSet.Name? = nil, keys: [ActionID: [Key]] = [:], clock: ConsoleClock = .system,
         hasMotion: Bool = true, headerFeed: (@Sendable (EffectSender<HeaderFacts>) async -> Void)? = nil,
         noticed: @escaping @Sendable (Notice) -> Void = { _ in }
@@ -38,6 +41,7 @@ public struct ConsoleSetup: Sendable {
         self.header = header
         self.theme = theme
         self.themes = themes
+        self.automaticTheme = automaticTheme
         self.glyphs = glyphs
         self.keys = keys
         self.clock = clock

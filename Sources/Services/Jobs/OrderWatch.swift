@@ -16,12 +16,20 @@ struct OrderWatch: Sendable {
     /// Gives signs of life until the task is cancelled or the lease is lost.
     func giveSignsOfLife() async {
         while !Task.isCancelled, signal.order != .leaseLost {
-            do throws(LocalStateError) {
-                obey(try await entry.heartbeat())
-            } catch {
-                judge(error)
-            }
+            await beat()
             guard (try? await clock.sleep(for: terms.heartbeat)) != nil else { return }
+        }
+    }
+
+    private func beat() async {
+        guard database.isInPlace else {
+            log.error("the job-state database was removed or replaced", metadata: ["path": "\(database.path)"])
+            return signal.raise(.leaseLost)
+        }
+        do throws(LocalStateError) {
+            obey(try await entry.heartbeat())
+        } catch {
+            judge(error)
         }
     }
 

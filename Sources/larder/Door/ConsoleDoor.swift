@@ -7,6 +7,10 @@ import Services
 
 /// Opens the console on a workspace; runs on the main thread.
 struct ConsoleDoor {
+    /// How long the first frame waits for the terminal to tell its background, in milliseconds; most have told while
+    /// the themes were read, and one that tells later has its theme changed then.
+    private static let patience = 10
+
     let workspace: WorkspaceOptions
     let theme: String?
     let color: ColorChoice
@@ -38,8 +42,9 @@ struct ConsoleDoor {
     private func show(_ services: LarderServices) throws(OperationError) -> Int32 {
         let furnishing = try ConsoleFurnishing(services: services, theme: theme)
         let terminal = try terminal(hasMouse: furnishing.hasMouse)
-        let background = furnishing.needsBackground ? terminal.askBackground(milliseconds: 50) : nil
-        let setup = furnishing.setup(background: background)
+        if furnishing.needsBackground { terminal.askBackground() }
+        let themes = furnishing.themes()
+        let setup = furnishing.setup(themes, background: terminal.background(within: Self.patience))
         let exit = MainThread.beside {
             await LiveOperations.keepReconciled(services.workspace) { _ in }
         } _: {

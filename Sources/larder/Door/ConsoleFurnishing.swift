@@ -51,19 +51,26 @@ struct ConsoleFurnishing {
     /// Whether the mouse is reported.
     var hasMouse: Bool { configuration.isMouseOn }
 
-    /// Whether the terminal is to be asked for its background; that costs a moment.
+    /// Whether the terminal is to be asked for its background.
     var needsBackground: Bool { namedTheme == nil }
+
+    /// The themes that there are, without those that are wrong.
+    func themes() -> [Theme] { library.entries().compactMap(\.theme) }
 
     /// Everything, put together.
     ///
-    /// - Parameter background: what the terminal answered when asked for its background; decides between dark and
-    ///   light where the theme is `auto`.
-    func setup(background: TerminalColor?) -> ConsoleSetup {
+    /// - Parameters:
+    ///   - themes: see ``themes()``.
+    ///   - background: what the terminal answered when asked for its background; decides between dark and light where
+    ///     the theme is `auto`.
+    func setup(_ themes: [Theme], background: TerminalColor?) -> ConsoleSetup {
         let watch = HeaderWatch(operations, every: Self.healthInterval)
+        let suiting: @Sendable (TerminalColor?) -> Theme = { Self.automaticTheme($0, among: themes) }
         return ConsoleSetup(
             catalog: catalog, opening: LarderScreens.opening, header: LarderScreens.header(operations.workspace, []),
-            theme: namedTheme ?? automaticTheme(background), themes: library.entries().compactMap(\.theme),
-            glyphs: glyphs, keys: keys, headerFeed: { send in await watch.follow(send) })
+            theme: namedTheme ?? suiting(background), themes: themes,
+            automaticTheme: namedTheme == nil ? suiting : nil, glyphs: glyphs, keys: keys,
+            headerFeed: { send in await watch.follow(send) })
     }
 
     private var glyphs: TextCanvas.GlyphSet.Name? {
@@ -74,9 +81,9 @@ struct ConsoleFurnishing {
         }
     }
 
-    private func automaticTheme(_ background: TerminalColor?) -> Theme {
+    private static func automaticTheme(_ background: TerminalColor?, among themes: [Theme]) -> Theme {
         let name = ThemeLibrary.automaticName(
             environment: RunningProgram.variables, background: ThemeAppearance(background: background))
-        return (try? library.theme(named: name)) ?? Theme(.dusk)
+        return themes.first { $0.name == name } ?? Theme(.dusk)
     }
 }

@@ -36,13 +36,11 @@ final class TestWorkspace: Sendable {
     /// Those of production, but that nobody waits long for a look at the ledger, and a slow machine is not a slow store.
     static let promptTerms = ServiceTerms(
         lease: .seconds(15), heartbeat: .milliseconds(50), look: .milliseconds(10), slowness: .seconds(3_600),
-        notice: .seconds(10),
-        reconciliation: .milliseconds(50))
+        notice: .seconds(10), reconciliation: .milliseconds(50))
 
     init(
         configuration: String? = nil, runsWorkers: Bool = true, isReadOnly: Bool = false,
-        folder: TemporaryFolder? = nil,
-        terms: ServiceTerms = TestWorkspace.promptTerms
+        folder: TemporaryFolder? = nil, terms: ServiceTerms = TestWorkspace.promptTerms
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         self.runsWorkers = runsWorkers
@@ -151,6 +149,13 @@ final class TestWorkspace: Sendable {
     func finish() async {
         while let (workers, shutdowns) = takeWorkers() {
             for shutdown in shutdowns { shutdown.raise(.shutdown) }
+            for worker in workers { await worker.value }
+        }
+    }
+
+    /// Waits until all workers have ended by themselves.
+    func workersEnded() async {
+        while let (workers, _) = takeWorkers() {
             for worker in workers { await worker.value }
         }
     }
