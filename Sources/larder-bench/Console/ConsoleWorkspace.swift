@@ -26,7 +26,8 @@ struct ConsoleWorkspace: Sendable {
             id: DeadLetterID("dl-\(number)"), at: Timestamp(seconds: 1_700_000_000 + Int64(number)),
             featureSet: StationSet.definition.reference, store: BenchWorkspace.storeName, job: "job-bench-0001",
             transform: "validate", reason: number % 3 == 0 ? .wrongType : .missingEntity,
-            message: "temperature: expected DOUBLE, got STRING, reading \(number)", payload: Array("payload \(number)".utf8),
+            message: "temperature: expected DOUBLE, got STRING, reading \(number)",
+            payload: Array("payload \(number)".utf8),
             position: SourcePosition(partition: 0, offset: Int64(number)), ingestionID: "bench")
     }
 }
