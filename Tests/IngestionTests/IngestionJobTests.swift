@@ -1,6 +1,7 @@
 import FeatureModel
 import Logging
 import StorageAPI
+import Synchronization
 import Testing
 
 @testable import Ingestion
@@ -16,13 +17,15 @@ struct IngestionJobTests {
         let clock = HastyClock()
         var plan = Weather.plan
         var limits = IngestionLimits(batchRecords: 4)
+        var observers: [any RowObserver] = []
 
         func run(_ signal: StopSignal? = nil) async -> IngestionOutcome {
             let plan = plan
             let job = IngestionJob(
                 identity: IngestionIdentity(job: "local-to-online-1", store: "online", source: .local),
                 plugs: IngestionPlugs(
-                    source: source, sink: sink, deadLetters: letters, ledger: ledger, plan: { () in plan }),
+                    source: source, sink: sink, deadLetters: letters, ledger: ledger, plan: { () in plan },
+                    observers: observers),
                 limits: limits, clock: clock, wallClock: { Timestamp(seconds: 777) }, randomness: { 0.5 },
                 logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
             return await job.run(until: signal ?? source.signal)
@@ -66,6 +69,33 @@ struct IngestionJobTests {
         #expect(bench.ledger.count(.failed) == 1)
         #expect(bench.ledger.count(.written) == 5)
         #expect(bench.source.committed == 5)
+    }
+
+    private final class Listener: RowObserver {
+        private let heard = Mutex<(written: [Int64], letters: [Int64])>(([], []))
+        var written: [Int64] { heard.withLock { $0.written } }
+        var letters: [Int64] { heard.withLock { $0.letters } }
+
+        func wrote(_ rows: RowBatch, at now: Timestamp) {
+            heard.withLock { $0.written += rows.rows.map(\.position.offset) }
+        }
+
+        func setAside(_ letters: [DeadLetter]) {
+            heard.withLock { $0.letters += letters.compactMap(\.position?.offset) }
+        }
+    }
+
+    @Test("an observer hears of every row, of those that were set aside as such")
+    func observed() async {
+        let sink = KeptRows { row in
+            row.position.offset == 5 ? FailedElement(index: 0, reason: .rejected, message: "too odd") : nil
+        }
+        let listener = Listener()
+        var bench = Bench(source: ScriptedSource(Self.mixed), sink: sink)
+        bench.observers = [listener]
+        #expect(await bench.run() == .ordered(.stop))
+        #expect(listener.written == [0, 1, 2, 4, 6, 8, 9])
+        #expect(listener.letters == [3, 5, 7])
     }
 
     /// The steps of a batch, and how a process dies at each.

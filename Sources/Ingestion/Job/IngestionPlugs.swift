@@ -12,16 +12,19 @@ public struct IngestionPlugs: Sendable {
     public let ledger: any IngestionLedger
     /// Gives the registry's present state; asked once per batch.
     public let plan: @Sendable () async throws(StoreError) -> IngestionPlan
+    /// Who hears of rows besides.
+    public let observers: [any RowObserver]
 
     /// Makes plugs.
     public init(
         source: any RowSource, sink: any FeatureSink, deadLetters: any DeadLetterSink, ledger: any IngestionLedger,
-        plan: @escaping @Sendable () async throws(StoreError) -> IngestionPlan
+        plan: @escaping @Sendable () async throws(StoreError) -> IngestionPlan, observers: [any RowObserver] = []
     ) {
         self.source = source
         self.sink = sink
         self.deadLetters = deadLetters
         self.ledger = ledger
         self.plan = plan
+        self.observers = observers
     }
 }

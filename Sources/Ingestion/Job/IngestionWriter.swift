@@ -30,7 +30,9 @@ actor IngestionWriter {
         var refused: Set<Int> = []
         for group in batch.groups {
             try await prepare(group.featureSet)
-            for failure in try await write(group) {
+            let failures = try await write(group)
+            tellWritten(group, without: failures)
+            for failure in failures {
                 let recordIndex = group.recordIndices[failure.index]
                 refused.insert(recordIndex)
                 letters.append(letter(for: failure, of: group, in: batch))
@@ -55,11 +57,21 @@ actor IngestionWriter {
         return result.failed
     }
 
+    private func tellWritten(_ group: DecodedBatch.Group, without failures: [FailedElement]) {
+        guard !plugs.observers.isEmpty, failures.count < group.rows.count else { return }
+        let failed = Set(failures.map(\.index))
+        let rows = failed.isEmpty ? group.rows : group.rows.indices.filter { !failed.contains($0) }.map { group.rows[$0] }
+        let batch = RowBatch(featureSet: group.featureSet, rows: rows, jobID: identity.job)
+        let now = wallClock()
+        for observer in plugs.observers { observer.wrote(batch, at: now) }
+    }
+
     private func setAside(_ letters: [DeadLetter]) async throws(IngestionEnd) {
         guard !letters.isEmpty else { return }
         let sink = plugs.deadLetters
         try await step { () async throws(StoreError) in try await sink.append(letters) }
         await losses.add(letters)
+        for observer in plugs.observers { observer.setAside(letters) }
     }
 
     private func count(_ batch: DecodedBatch, refused: Set<Int>) async throws(IngestionEnd) {
