@@ -60,7 +60,8 @@ actor IngestionWriter {
     private func tellWritten(_ group: DecodedBatch.Group, without failures: [FailedElement]) {
         guard !plugs.observers.isEmpty, failures.count < group.rows.count else { return }
         let failed = Set(failures.map(\.index))
-        let rows = failed.isEmpty ? group.rows : group.rows.indices.filter { !failed.contains($0) }.map { group.rows[$0] }
+        let rows =
+            failed.isEmpty ? group.rows : group.rows.indices.filter { !failed.contains($0) }.map { group.rows[$0] }
         let batch = RowBatch(featureSet: group.featureSet, rows: rows, jobID: identity.job)
         let now = wallClock()
         for observer in plugs.observers { observer.wrote(batch, at: now) }
