@@ -32,6 +32,10 @@ public struct Job: Sendable, Hashable, Codable {
     public var worker: WorkerIdentity?
     /// How often it was started again after its worker was lost.
     public var restarts: Int64
+    /// How often in a row it has failed: its worker was lost, or it ended in `ERROR`.
+    public var attempts: Int64
+    /// When it is tried again; nil when nothing is to be waited for.
+    public var retryAt: Timestamp?
 
     /// Makes a job that was just created: pending, with nothing done.
     public init(
@@ -47,5 +51,6 @@ public struct Job: Sendable, Hashable, Codable {
         self.counters = JobCounters()
         self.createdAt = createdAt
         self.restarts = 0
+        self.attempts = 0
     }
 }

@@ -5,21 +5,28 @@ extension JobLedger {
     /// Takes a job for a worker: when it is free, when its worker was not heard of for longer than the term, or when it
     /// is the worker's already. Of any number of workers that try at once, one gets it.
     ///
-    /// A running job that is taken over from a lost worker becomes pending, and its restarts are counted.
+    /// A running job that is taken over from a lost worker becomes pending, and the loss is counted. A suspended job is
+    /// for nobody.
     ///
-    /// - Parameter term: how long a worker that is not heard of keeps its job; the same everywhere.
+    /// - Parameters:
+    ///   - term: how long a worker that is not heard of keeps its job; the same everywhere.
+    ///   - policy: when a job has failed too often in a row to be tried again.
     /// - Throws: `notFound`.
     public func claim(
-        _ id: JobID, worker: WorkerIdentity, at now: Timestamp, term: Duration
+        _ id: JobID, worker: WorkerIdentity, at now: Timestamp, term: Duration,
+        policy: RestartPolicy = RestartPolicy()
     ) async throws(LocalStateError) -> JobClaim {
         try await database.write { db in
             var job = try JobRow.require(id, in: db)
-            if job.status.isTerminal { return .ended(job.status) }
+            if job.status.isTerminal || job.status == .suspended { return .ended(job.status) }
             if let holder = job.worker, holder != worker {
                 if job.hasLivingWorker(at: now, term: term), let heartbeat = job.heartbeatAt {
                     return .held(by: holder, heartbeatAt: heartbeat)
                 }
-                try takeOver(&job, from: holder, at: now, in: db)
+                let reason = "worker \(holder.host):\(holder.pid) was not heard of any more"
+                job.restarts += 1
+                try JobFailure(policy: policy, at: now).lose(&job, reason: reason, by: .worker, in: db)
+                if job.status.isTerminal { return .ended(job.status) }
             }
             job.worker = worker
             job.startedAt = now
@@ -29,23 +36,18 @@ extension JobLedger {
         }
     }
 
-    private func takeOver(_ job: inout Job, from holder: WorkerIdentity, at now: Timestamp, in db: Database) throws {
-        job.restarts += 1
-        guard job.status == .running || job.status == .unknown else { return }
-        let reason = "worker \(holder.host):\(holder.pid) was not heard of any more"
-        try JobStep(actor: .worker, reason: reason, at: now).take(&job, to: .pending, in: db)
-    }
-
-    /// Says that the worker is alive and how far it is, and answers with the job as it is now: its orders.
+    /// Says that the worker is alive and how far it is, and answers with the job as it is now: its orders. A job that
+    /// has run long enough has its failures forgotten.
     ///
     /// - Throws: `leaseLost` when the worker no longer holds the job; it must end without touching the store again.
     @discardableResult
     public func heartbeat(
-        _ lease: JobLease, _ pulse: JobPulse = JobPulse(), at now: Timestamp
+        _ lease: JobLease, _ pulse: JobPulse = JobPulse(), at now: Timestamp, policy: RestartPolicy = RestartPolicy()
     ) async throws(LocalStateError) -> Job {
         try await database.write { db in
             var job = try JobRow.require(lease, in: db)
             job.heartbeatAt = now
+            if job.isSteady(at: now, policy: policy) { job.forgetFailures() }
             job.lagRows = pulse.lagRows.map { max(0, $0) }
             job.lagSeconds = pulse.lagSeconds.map { max(0, $0) }
             switch pulse.lastError {

@@ -17,13 +17,14 @@ extension JobLedger {
         }
     }
 
-    /// Moves a worker's own job to another state.
+    /// Moves a worker's own job to another state. A job that ends in `ERROR` has a failure counted.
     ///
     /// - Throws: `leaseLost` when the worker no longer holds the job or was ordered to begin anew; `conflict` when the
     ///   step is not allowed.
     @discardableResult
     public func transition(
-        _ lease: JobLease, to next: JobStatus, reason: String, at now: Timestamp
+        _ lease: JobLease, to next: JobStatus, reason: String, at now: Timestamp,
+        policy: RestartPolicy = RestartPolicy()
     ) async throws(LocalStateError) -> Job {
         try await database.write { db in
             var job = try JobRow.require(lease, in: db)
@@ -31,12 +32,15 @@ extension JobLedger {
                 throw LocalStateError(.leaseLost, "job \(job.id) was ordered to begin anew")
             }
             job.heartbeatAt = now
+            if next == .error { JobFailure(policy: policy, at: now).fail(&job) }
+            if next == .running { job.lastError = nil }
             try JobStep(actor: .worker, reason: reason, at: now).take(&job, to: next, in: db)
             return job
         }
     }
 
-    /// Wants a job to run: one that ended or is suspended becomes pending, any other stays as it is.
+    /// Wants a job to run: one that ended or is suspended becomes pending, any other stays as it is. Its failures are
+    /// forgotten.
     ///
     /// - Throws: `notFound`; `conflict` while the job is ending, or when its pair has another active job.
     @discardableResult
@@ -46,6 +50,7 @@ extension JobLedger {
         try await database.write { db in
             var job = try JobRow.require(id, in: db)
             job.desired = .running
+            job.forgetFailures()
             switch job.status {
             case .pending, .running, .unknown: try JobRow.update(job, in: db)
             case .completed, .aborted, .error, .suspended, .aborting, .suspending:
@@ -68,11 +73,34 @@ extension JobLedger {
             var job = try JobRow.require(id, in: db)
             job.desired = .running
             job.generation += 1
+            if actor == .operator || featureSets.map({ Set($0) != Set(job.featureSets) }) == true {
+                job.forgetFailures()
+            }
+            job.retryAt = nil
             if let featureSets {
                 job.featureSets = Set(featureSets).sorted()
                 try JobRow.setFeatureSets(of: job, in: db)
             }
             try JobStep(actor: actor, reason: reason, at: now).take(&job, to: .pending, in: db)
+            return job
+        }
+    }
+
+    /// Wants a job to pause: `SUSPENDING` while a living worker has it, else `SUSPENDED` at once. It goes on from the
+    /// committed position when it is started again. A job that is suspended, or on its way there, stays as it is.
+    ///
+    /// - Throws: `notFound`; `conflict` for a job that is not running.
+    @discardableResult
+    public func orderSuspend(
+        _ id: JobID, by actor: JobActor, reason: String, at now: Timestamp, term: Duration
+    ) async throws(LocalStateError) -> Job {
+        try await database.write { db in
+            var job = try JobRow.require(id, in: db)
+            let step = JobStep(actor: actor, reason: reason, at: now)
+            if job.status != .suspended { try step.take(&job, to: .suspending, in: db) }
+            if job.status == .suspending, !job.hasLivingWorker(at: now, term: term) {
+                try step.take(&job, to: .suspended, in: db)
+            }
             return job
         }
     }

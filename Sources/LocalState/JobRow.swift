@@ -42,6 +42,8 @@ enum JobRow {
         job.heartbeatAt = try row.optionalTime("heartbeat_at")
         job.worker = row.worker
         job.restarts = row["restarts"]
+        job.attempts = row["attempts"]
+        job.retryAt = try row.optionalTime("retry_at")
         return job
     }
 
@@ -50,13 +52,15 @@ enum JobRow {
         try db.execute(
             sql: """
                 UPDATE jobs SET desired = ?, generation = ?, status = ?, lag_rows = ?, lag_seconds = ?,
-                    last_error = ?, started_at = ?, heartbeat_at = ?, worker_host = ?, worker_pid = ?, restarts = ?
+                    last_error = ?, started_at = ?, heartbeat_at = ?, worker_host = ?, worker_pid = ?, restarts = ?,
+                    attempts = ?, retry_at = ?
                 WHERE id = ?
                 """,
             arguments: [
                 job.desired.rawValue, job.generation, job.status.rawValue, job.lagRows, job.lagSeconds,
                 job.lastError, job.startedAt.map(StoredText.time), job.heartbeatAt.map(StoredText.time),
-                job.worker?.host, job.worker?.pid, job.restarts, job.id.rawValue,
+                job.worker?.host, job.worker?.pid, job.restarts, job.attempts, job.retryAt.map(StoredText.time),
+                job.id.rawValue,
             ])
     }
 

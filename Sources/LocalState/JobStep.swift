@@ -15,7 +15,7 @@ struct JobStep {
                 hint: previous.isTransitional ? "wait until it is \(settled(previous)) and try again" : nil)
         }
         job.status = next
-        if next.isTerminal { job.worker = nil }
+        if next.isTerminal || next == .suspended { job.worker = nil }
         if next == .error { job.lastError = reason }
         if previous.isTerminal, !next.isTerminal { try refuseSecondActive(job, in: db) }
         try JobRow.update(job, in: db)

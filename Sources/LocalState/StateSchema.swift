@@ -15,6 +15,8 @@ enum StateSchema {
         migrator.registerMigration("3 exports") { db in try db.execute(sql: exportTables) }
         migrator.registerMigration("4 dead letters") { db in try db.execute(sql: deadLetterTables) }
         migrator.registerMigration("5 leases and notes") { db in try db.execute(sql: leaseAndNoteTables) }
+        migrator.registerMigration("6 attempts") { db in try db.execute(sql: attemptColumns) }
+        migrator.registerMigration("7 measures") { db in try db.execute(sql: measureTables) }
         return migrator
     }
 }

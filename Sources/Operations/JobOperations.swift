@@ -12,6 +12,10 @@ public struct JobOperations: Sendable {
     public var stop: @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome]
     /// Orders jobs to begin anew from the committed position.
     public var restart: @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome]
+    /// Orders jobs to pause; they keep their place.
+    public var suspend: @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome]
+    /// Orders jobs that pause to go on from the committed position.
+    public var resume: @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome]
     /// The end of a job's log (`from` nil), or what came after a place.
     public var log: @Sendable (JobID, _ from: Int64?, _ maxLines: Int) async throws(OperationError) -> LogChunk
     /// A job's changes of state, newest first.
@@ -26,6 +30,8 @@ public struct JobOperations: Sendable {
         start: @escaping @Sendable (StoreName, SourceDefinition?) async throws(OperationError) -> JobSummary,
         stop: @escaping @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome],
         restart: @escaping @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome],
+        suspend: @escaping @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome],
+        resume: @escaping @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome],
         log: @escaping @Sendable (JobID, Int64?, Int) async throws(OperationError) -> LogChunk,
         history: @escaping @Sendable (JobID) async throws(OperationError) -> [JobEvent],
         reconcile: @escaping @Sendable () async throws(OperationError) -> [OrderOutcome]
@@ -35,6 +41,8 @@ public struct JobOperations: Sendable {
         self.start = start
         self.stop = stop
         self.restart = restart
+        self.suspend = suspend
+        self.resume = resume
         self.log = log
         self.history = history
         self.reconcile = reconcile

@@ -8,6 +8,8 @@ public enum JobAction: Sendable, Hashable {
     case restart(JobID, JobTask, reason: String)
     /// The job is as it should be, but no living worker runs it: launch one.
     case launch(JobID, reason: String)
+    /// The job was to pause, and nobody is left to bring it there.
+    case suspend(JobID, reason: String)
     /// The job is not needed, or must be brought to its end.
     case stop(JobID, reason: String)
 }

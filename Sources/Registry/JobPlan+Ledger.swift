@@ -46,6 +46,9 @@ extension JobPlan {
                 id, featureSets: task.featureSets, by: .reconciler, reason: reason, at: now)
             return job.hasLivingWorker(at: now, term: term) ? nil : id
         case .launch(let id, _): return id
+        case .suspend(let id, let reason):
+            try await jobs.orderSuspend(id, by: .reconciler, reason: reason, at: now, term: term)
+            return nil
         case .stop(let id, let reason):
             try await jobs.orderStop(id, keepsEnded: false, by: .reconciler, reason: reason, at: now, term: term)
             return nil

@@ -4,23 +4,24 @@ import LocalState
 /// Compares the jobs there should be with those there are (spec sections 6.2 and 6.3). Pure: the same picture gives
 /// the same plan.
 ///
-/// Beyond Feast: a job that nobody needs any more is stopped; one that an operator stopped stays stopped; one that
-/// failed begins anew after a delay, under its old id, instead of leaving a row per attempt.
+/// Beyond Feast: a job that nobody needs any more is stopped; one that an operator stopped or suspended stays so; one
+/// that failed begins anew after a rest, under its old id, instead of leaving a row per attempt; one that fails again and
+/// again stays in `ERROR`.
 public struct JobPlanner: Sendable {
     private let now: Timestamp
     private let term: Duration
-    private let retryDelay: Duration
+    private let policy: RestartPolicy
 
     /// Makes a planner.
     ///
     /// - Parameters:
     ///   - now: the time.
     ///   - term: how long a worker that is not heard of keeps its job.
-    ///   - retryDelay: how long a failed job rests before it begins anew; Feast's polling interval.
-    public init(now: Timestamp, term: Duration, retryDelay: Duration = .seconds(60)) {
+    ///   - policy: when a failed job begins anew.
+    public init(now: Timestamp, term: Duration, policy: RestartPolicy = RestartPolicy()) {
         self.now = now
         self.term = term
-        self.retryDelay = retryDelay
+        self.policy = policy
     }
 
     /// The jobs there should be: one per source and store with at least one feature set.
@@ -74,7 +75,8 @@ public struct JobPlanner: Sendable {
         case .pending, .running, .unknown:
             return change.map { .restart(job.id, task, reason: $0) } ?? launch(job)
         case .aborting: return bringToEnd(job, reason: "its worker is gone")
-        case .suspending, .suspended: return nil
+        case .suspending: return settle(job)
+        case .suspended: return nil
         case .completed: return change.map { .restart(job.id, task, reason: $0) }
         case .aborted: return .restart(job.id, task, reason: "it is needed")
         case .error:
@@ -91,7 +93,7 @@ public struct JobPlanner: Sendable {
     }
 
     private func launch(_ job: Job) -> JobAction? {
-        guard !job.hasLivingWorker(at: now, term: term) else { return nil }
+        guard !job.hasLivingWorker(at: now, term: term), isDue(job) else { return nil }
         guard let worker = job.worker else { return .launch(job.id, reason: "it has no worker") }
         return .launch(job.id, reason: "its worker \(worker.host):\(worker.pid) is not heard of any more")
     }
@@ -102,16 +104,29 @@ public struct JobPlanner: Sendable {
         return .stop(job.id, reason: reason)
     }
 
+    private func settle(_ job: Job) -> JobAction? {
+        job.hasLivingWorker(at: now, term: term) ? nil : .suspend(job.id, reason: "its worker is gone")
+    }
+
     private func end(_ job: Job) -> JobAction? {
         if job.status.isTerminal { return nil }
         if job.status == .aborting { return bringToEnd(job, reason: "its worker is gone") }
         return .stop(job.id, reason: "no feature set goes from its source into store \(job.store)")
     }
 
+    /// True when a job in `ERROR` is to begin anew.
     private func isRetryDue(_ job: Job) -> Bool {
+        guard job.attempts < policy.maxAttempts else { return false }
+        if job.retryAt != nil { return isDue(job) }
         let last = job.heartbeatAt ?? job.startedAt ?? job.createdAt
         let rest = Duration.seconds(now.seconds - last.seconds)
         // A last sign from the future means that the clock was set back: waiting for it would take for ever.
-        return rest >= retryDelay || rest < .zero
+        return rest >= policy.errorRest || rest < .zero
+    }
+
+    /// True when the job has rested long enough. A time further away than any rest means that the clock was set back.
+    private func isDue(_ job: Job) -> Bool {
+        guard let retryAt = job.retryAt else { return true }
+        return retryAt <= now || retryAt.duration(since: now) > policy.longestRest
     }
 }

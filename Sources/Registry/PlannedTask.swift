@@ -10,7 +10,7 @@ struct PlannedTask {
     var beginsAnew: Bool {
         switch action {
         case .create, .restart: true
-        case .launch, .stop, nil: false
+        case .launch, .suspend, .stop, nil: false
         }
     }
 

@@ -81,6 +81,8 @@ public enum LiveOperations {
             start: { store, source async throws(OperationError) in try await service.start(store, source) },
             stop: { ids async throws(OperationError) in try await service.stop(ids) },
             restart: { ids async throws(OperationError) in try await service.restart(ids) },
+            suspend: { ids async throws(OperationError) in try await service.suspend(ids) },
+            resume: { ids async throws(OperationError) in try await service.resume(ids) },
             log: { id, from, maxLines async throws(OperationError) in
                 try await service.log(id, from: from, maxLines: maxLines)
             },

@@ -44,7 +44,9 @@ struct ServiceParts: Sendable {
             planner: workspace.exportPlanner, ledger: workspace.database.exports,
             launch: { id async throws(OperationError) in _ = try await environment.launch(.export(id)) },
             isReadOnly: workspace.summary.isReadOnly, leaseTerm: workspace.terms.lease,
-            isDead: LeaseHolders(database: workspace.database, environment: environment).isDead,
+            isDead: LeaseHolders(
+                database: workspace.database, environment: environment, restarts: workspace.terms.restarts
+            ).isDead,
             now: environment.wallClock,
             newID: { ExportID("exp-" + String(UInt32.random(in: 0x1000_0000 ... .max), radix: 16)) },
             clock: environment.clock)

@@ -59,6 +59,12 @@ extension Showcase {
             restart: { (ids) async throws(OperationError) in
                 try await self.order { (world, now) throws(OperationError) in try world.restart(ids, now) }
             },
+            suspend: { (ids) async throws(OperationError) in
+                try await self.order { (world, now) throws(OperationError) in try world.suspend(ids, now) }
+            },
+            resume: { (ids) async throws(OperationError) in
+                try await self.order { (world, now) throws(OperationError) in try world.resume(ids, now) }
+            },
             log: { (id, from, count) async throws(OperationError) in
                 try await self.ask { (world, now) throws(OperationError) in
                     try world.jobLog(id, from: from, count, now)

@@ -8,6 +8,8 @@ public enum ShowcaseOrder: Sendable, Hashable {
     case startJob(StoreName)
     case stopJobs([JobID])
     case restartJobs([JobID])
+    case suspendJobs([JobID])
+    case resumeJobs([JobID])
     case reconcile
     case startExport(ExportID)
     case cancelExport(ExportID)

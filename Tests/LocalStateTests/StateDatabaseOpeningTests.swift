@@ -28,7 +28,10 @@ struct StateDatabaseOpeningTests {
             let names = try await DatabaseQueue(path: empty).read { db in
                 try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
             }
-            #expect(names == ["1 registry", "2 jobs", "3 exports", "4 dead letters", "5 leases and notes"])
+            #expect(
+                names == ["1 registry", "2 jobs", "3 exports", "4 dead letters", "5 leases and notes", "6 attempts",
+                    "7 measures",
+                ])
         }
     }
 

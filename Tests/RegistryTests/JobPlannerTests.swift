@@ -86,6 +86,30 @@ struct JobPlannerTests {
         #expect(plan([job(.error)], at: 59).statuses.map(\.to) == [.jobStarting])
     }
 
+    @Test("a job rests until its next attempt is due, and one that failed too often stays in error")
+    func rests() {
+        let resting = job(.pending, heard: nil) { $0.retryAt = Sample.after(30) }
+        #expect(plan([resting], at: 29).actions == [])
+        #expect(plan([resting], at: 30).actions == [.launch(resting.id, reason: "it has no worker")])
+        #expect(plan([resting], at: -1000).actions.count == 1, "the clock was set back")
+        let failed = job(.error) {
+            $0.attempts = 2
+            $0.retryAt = Sample.after(120)
+        }
+        #expect(plan([failed], at: 119).actions == [])
+        #expect(plan([failed], at: 120).actions.count == 1)
+        let hopeless = job(.error) { $0.attempts = 10 }
+        #expect(plan([hopeless], at: 100_000).actions == [])
+        #expect(plan([hopeless], status: .pending).actions.count == 1, "its set was applied anew")
+    }
+
+    @Test("a job that was to pause and lost its worker is brought there")
+    func settles() {
+        #expect(plan([job(.suspending)], at: 10).actions == [])
+        let lost = job(.suspending)
+        #expect(plan([lost], at: 11).actions == [.suspend(lost.id, reason: "its worker is gone")])
+    }
+
     @Test("a job that an operator stopped stays stopped, and says nothing about its sets")
     func stopped() {
         let stopped = job(.aborted) { $0.desired = .stopped }

@@ -49,6 +49,24 @@ struct JobWorkerTests {
         await workspace.close()
     }
 
+    @Test("an order to pause ends the worker and keeps the job; resumed, it goes on")
+    func suspend() async throws {
+        let test = try TestWorkspace(configuration: TestWorkspace.configuration())
+        let (workspace, operations, job) = try await started(test)
+        #expect(try await operations.jobs.suspend([job.id]).map(\.result) == [.done])
+        let paused = try await workspace.job(job.id) { $0.status == .suspended }
+        #expect(paused?.worker == nil && paused?.desired == .running)
+        await test.workersEnded()
+        _ = try await operations.jobs.reconcile()
+        #expect(try await workspace.onlyJob()?.status == .suspended)
+        #expect(try await operations.jobs.suspend([job.id]).map(\.result) == [.skipped])
+        #expect(try await operations.jobs.resume([job.id]).map(\.result) == [.done])
+        _ = try await workspace.job(job.id) { $0.status == .running }
+        #expect(try await operations.jobs.resume([job.id]).map(\.result) == [.skipped])
+        await test.finish()
+        await workspace.close()
+    }
+
     @Test("a worker whose workspace was removed ends, instead of working for a ledger that nobody reads")
     func removed() async throws {
         let test = try TestWorkspace(configuration: TestWorkspace.configuration())

@@ -24,6 +24,8 @@ struct ReadOnlyTests {
             await refusal { () async throws(OperationError) in try await operations.jobs.start("online", nil) },
             await refusal { () async throws(OperationError) in try await operations.jobs.stop([]) },
             await refusal { () async throws(OperationError) in try await operations.jobs.restart([]) },
+            await refusal { () async throws(OperationError) in try await operations.jobs.suspend([]) },
+            await refusal { () async throws(OperationError) in try await operations.jobs.resume([]) },
             await refusal { () async throws(OperationError) in try await operations.jobs.reconcile() },
             await refusal { () async throws(OperationError) in
                 try await operations.ingest.ingest(

@@ -68,6 +68,59 @@ struct ReconcilerTests {
         await workspace.close()
     }
 
+    @Test("a worker that dies again and again is tried after growing rests, and then the job is in error")
+    func crashLoop() async throws {
+        var terms = TestWorkspace.promptTerms
+        terms.restarts.maxAttempts = 3
+        let test = try TestWorkspace(configuration: TestWorkspace.configuration(), runsWorkers: false, terms: terms)
+        let (workspace, reconciler) = try await opened(test)
+        func dieAfterClaim(_ pid: Int32) async throws {
+            let id = try #require(try await workspace.onlyJob()?.id)
+            _ = try await workspace.database.jobs.claim(
+                id, worker: WorkerIdentity(host: "here", pid: pid), at: test.now(), term: terms.lease)
+            test.kill(pid: pid)
+        }
+        _ = try await reconciler.reconcile()
+        try await dieAfterClaim(101)
+        _ = try await reconciler.reconcile()
+        #expect(test.launched.count == 2, "the first loss is made good at once")
+        try await dieAfterClaim(102)
+        _ = try await reconciler.reconcile()
+        #expect(test.launched.count == 2, "the second one has to rest")
+        test.advance(seconds: 6)
+        _ = try await reconciler.reconcile()
+        #expect(test.launched.count == 3)
+        try await dieAfterClaim(103)
+        _ = try await reconciler.reconcile()
+        let job = try await workspace.onlyJob()
+        #expect(job?.status == .error && job?.lastError?.contains("3 times in a row") == true)
+        test.advance(seconds: 100_000)
+        _ = try await reconciler.reconcile()
+        #expect(test.launched.count == 3)
+        let operations = LiveOperations.make(workspace)
+        _ = try await operations.jobs.restart([try #require(job?.id)])
+        #expect(test.launched.count == 4)
+        await workspace.close()
+    }
+
+    @Test("a worker that dies before it takes the job is counted, and tried again later")
+    func diesUnclaimed() async throws {
+        let test = try TestWorkspace(configuration: TestWorkspace.configuration(), runsWorkers: false)
+        let (workspace, reconciler) = try await opened(test)
+        _ = try await reconciler.reconcile()
+        test.kill(pid: 101)
+        #expect(try await reconciler.reconcile().map(\.result) == [.failed])
+        #expect(try await workspace.onlyJob()?.attempts == 1)
+        _ = try await reconciler.reconcile()
+        #expect(test.launched.count == 2)
+        test.kill(pid: 102)
+        _ = try await reconciler.reconcile()
+        _ = try await reconciler.reconcile()
+        #expect(test.launched.count == 2)
+        #expect(try await workspace.onlyJob()?.attempts == 2)
+        await workspace.close()
+    }
+
     @Test("who does not hold the reconciler's lease does nothing")
     func lease() async throws {
         let test = try TestWorkspace(configuration: TestWorkspace.configuration(), runsWorkers: false)

@@ -104,6 +104,8 @@ extension ActionID {
     public static let jobStop: ActionID = "job.stop"
     /// Restarts jobs.
     public static let jobRestart: ActionID = "job.restart"
+    /// Pauses a job, or lets it go on.
+    public static let jobSuspend: ActionID = "job.suspend"
     /// Replays dead letters.
     public static let deadReplay: ActionID = "dead.replay"
     /// Deletes, archives or discards.

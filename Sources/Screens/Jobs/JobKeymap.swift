@@ -23,6 +23,9 @@ extension JobScreen {
             KeyBinding(
                 .jobRestart, [.character("T")], label: "restart",
                 meaning: "restart the job from the committed position", hint: 35, changesServer: true),
+            KeyBinding(
+                .jobSuspend, [.character("P")], label: "suspend",
+                meaning: "suspend the job; what is suspended goes on", hint: 40, changesServer: true),
         ])
 
     /// The keys of a log's pane.

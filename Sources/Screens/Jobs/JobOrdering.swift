@@ -62,6 +62,8 @@ struct JobOrdering: Sendable {
             switch order {
             case .stop: return try await jobs.stop(able) + skipped
             case .restart: return try await jobs.restart(able) + skipped
+            case .suspend: return try await jobs.suspend(able) + skipped
+            case .resume: return try await jobs.resume(able) + skipped
             }
         })
     }

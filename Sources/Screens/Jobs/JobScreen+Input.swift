@@ -18,6 +18,7 @@ extension JobScreen {
         case .action(.dead): return .send(.deadLettersAsked)
         case .action(.jobStop): return order(.stop, state)
         case .action(.jobRestart): return order(.restart, state)
+        case .action(.jobSuspend): return order(.pausing([state.summary].compactMap(\.self)), state)
         case .action(.open) where state.focus == .sets:
             return state.sets.cursorRow == nil ? .unavailable("no feature set is listed") : .send(.setOpened)
         case .action(.open): return .unavailable("there is nothing to open here")

@@ -21,6 +21,10 @@ extension JobsScreen {
             .jobRestart, [.character("T")], label: "restart",
             meaning: "restart the marked jobs, or the one under the cursor, from the committed position", hint: 35,
             changesServer: true),
+        KeyBinding(
+            .jobSuspend, [.character("P")], label: "suspend",
+            meaning: "suspend the marked jobs, or the one under the cursor; what is suspended goes on", hint: 40,
+            changesServer: true),
     ]
 
     /// The keys of the list of jobs.

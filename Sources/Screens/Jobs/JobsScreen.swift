@@ -57,6 +57,7 @@ struct JobsScreen: Screen {
         case .action(.refresh): return .send(.refreshAsked)
         case .action(.jobStop): return order(.stop, state)
         case .action(.jobRestart): return order(.restart, state)
+        case .action(.jobSuspend): return order(.pausing(state.list.targets.map(\.summary)), state)
         case .action(.open), .action(.describe): return onRow(state, .opened(.overview))
         case .action(.logs): return onRow(state, .opened(.log))
         case .action(.history): return onRow(state, .opened(.history))

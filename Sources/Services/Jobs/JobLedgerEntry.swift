@@ -7,13 +7,17 @@ import StorageAPI
 actor JobLedgerEntry: IngestionLedger {
     private let ledger: JobLedger
     private let lease: JobLease
+    private let restarts: RestartPolicy
     private let wallClock: @Sendable () -> Timestamp
     private var lagRows: Int64?
     private var oldestWaiting: Timestamp?
 
-    init(ledger: JobLedger, lease: JobLease, wallClock: @escaping @Sendable () -> Timestamp) {
+    init(
+        ledger: JobLedger, lease: JobLease, restarts: RestartPolicy, wallClock: @escaping @Sendable () -> Timestamp
+    ) {
         self.ledger = ledger
         self.lease = lease
+        self.restarts = restarts
         self.wallClock = wallClock
     }
 
@@ -42,13 +46,13 @@ actor JobLedgerEntry: IngestionLedger {
     /// Gives a sign of life and hears the orders.
     func heartbeat() async throws(LocalStateError) -> Job {
         let now = wallClock()
-        return try await ledger.heartbeat(lease, pulse(.keep, at: now), at: now)
+        return try await ledger.heartbeat(lease, pulse(.keep, at: now), at: now, policy: restarts)
     }
 
     /// What could not be written now is written with the next sign of life.
     private func pulse(_ error: ErrorNote) async {
         let now = wallClock()
-        _ = try? await ledger.heartbeat(lease, pulse(error, at: now), at: now)
+        _ = try? await ledger.heartbeat(lease, pulse(error, at: now), at: now, policy: restarts)
     }
 
     private func pulse(_ error: ErrorNote, at now: Timestamp) -> JobPulse {

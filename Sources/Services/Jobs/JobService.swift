@@ -78,6 +78,37 @@ struct JobService: Sendable {
         }
     }
 
+    /// Orders jobs to pause.
+    func suspend(_ ids: [JobID]) async throws(OperationError) -> [OrderOutcome] {
+        try workspace.refuseReadOnly()
+        return try await order(ids) { (job: Job) async throws(LocalStateError) -> OrderOutcome in
+            let isPaused = job.status == .suspended || job.status == .suspending
+            let after = try await jobs.orderSuspend(
+                job.id, by: .operator, reason: "suspended by an operator", at: now, term: term)
+            return OrderOutcome(
+                target: job.id.rawValue, result: isPaused ? .skipped : .done,
+                message: isPaused ? "it is \(after.status.rawValue) already" : after.status.rawValue)
+        }
+    }
+
+    /// Orders jobs that pause to go on from the committed position.
+    func resume(_ ids: [JobID]) async throws(OperationError) -> [OrderOutcome] {
+        try workspace.refuseReadOnly()
+        let outcomes = try await order(ids) { (job: Job) async throws(LocalStateError) -> OrderOutcome in
+            guard job.status == .suspended || job.status == .suspending else {
+                return OrderOutcome(
+                    target: job.id.rawValue, result: .skipped, message: "it is not suspended: \(job.status.rawValue)")
+            }
+            let after = try await jobs.orderStart(
+                job.id, by: .operator, reason: "resumed by an operator", at: now)
+            return OrderOutcome(target: job.id.rawValue, result: .done, message: after.status.rawValue)
+        }
+        if outcomes.contains(where: { $0.result == .done }) {
+            _ = try await reconciler.reconcile(attempts: Self.patience)
+        }
+        return outcomes
+    }
+
     /// Orders jobs to begin anew from the committed position.
     func restart(_ ids: [JobID]) async throws(OperationError) -> [OrderOutcome] {
         try workspace.refuseReadOnly()
@@ -118,8 +149,10 @@ struct JobService: Sendable {
         for id in ids {
             let job = try await job(id)
             do throws(LocalStateError) {
-                try await LeaseHolders(database: workspace.database, environment: workspace.environment)
-                    .freeIfDead(job)
+                try await LeaseHolders(
+                    database: workspace.database, environment: workspace.environment,
+                    restarts: workspace.terms.restarts
+                ).freeIfDead(job)
                 outcomes.append(try await give(job))
             } catch {
                 outcomes.append(OrderOutcome(target: id.rawValue, result: .failed, message: error.description))

@@ -17,6 +17,8 @@ public struct JobWorker: Sendable {
         case hadEnded(JobStatus)
         /// It was ordered to end, and did.
         case stopped
+        /// It was ordered to pause, and did.
+        case suspended
         /// This process was asked to end; the job waits for another worker.
         case shutDown
         /// Another worker has the job now.
@@ -76,6 +78,8 @@ public struct JobWorker: Sendable {
                 .conflict, "job \(id) is run by process \(holder.pid) on \(holder.host), heard of at \(heartbeat)")
         case .claimed(let taken, let job) where job.status == .aborting || job.desired == .stopped:
             return try await end(.ordered(.stop), taken, log(job))
+        case .claimed(let taken, let job) where job.status == .suspending:
+            return try await end(.ordered(.suspend), taken, log(job))
         case .claimed(let taken, _): lease = taken
         }
         guard let job = try await jobs.get(id) else { return .leaseLost }
@@ -85,10 +89,13 @@ public struct JobWorker: Sendable {
 
     private func claim(_ id: JobID) async throws(LocalStateError) -> JobClaim {
         if let job = try await jobs.get(id) {
-            try await LeaseHolders(database: workspace.database, environment: environment).freeIfDead(job)
+            try await LeaseHolders(
+                database: workspace.database, environment: environment, restarts: workspace.terms.restarts
+            ).freeIfDead(job)
         }
         return try await jobs.claim(
-            id, worker: environment.process, at: environment.wallClock(), term: workspace.terms.lease)
+            id, worker: environment.process, at: environment.wallClock(), term: workspace.terms.lease,
+            policy: workspace.terms.restarts)
     }
 
     private func log(_ job: Job) -> Logger {
@@ -100,7 +107,8 @@ public struct JobWorker: Sendable {
     /// Works, with signs of life and an ear for orders beside it.
     private func work(_ job: Job, _ lease: JobLease, until shutdown: StopSignal) async -> IngestionOutcome {
         let signal = StopSignal()
-        let entry = JobLedgerEntry(ledger: jobs, lease: lease, wallClock: environment.wallClock)
+        let entry = JobLedgerEntry(
+            ledger: jobs, lease: lease, restarts: workspace.terms.restarts, wallClock: environment.wallClock)
         let watch = OrderWatch(
             entry: entry, lease: lease, database: workspace.database, terms: workspace.terms,
             clock: environment.clock, signal: signal, log: log(job))
@@ -182,12 +190,17 @@ public struct JobWorker: Sendable {
         switch outcome {
         case .failed(let error):
             log.error("job failed", metadata: ["error": "\(error)"])
-            try await jobs.transition(lease, to: .error, reason: error.description, at: now)
+            try await jobs.transition(
+                lease, to: .error, reason: error.description, at: now, policy: workspace.terms.restarts)
             return .failed(error.description)
         case .ordered(.stop):
             log.info("job stopped")
             try await jobs.transition(lease, to: .aborted, reason: "it was ordered to end", at: now)
             return .stopped
+        case .ordered(.suspend):
+            log.info("job suspended")
+            try await jobs.transition(lease, to: .suspended, reason: "it was ordered to pause", at: now)
+            return .suspended
         case .ordered(.restart):
             log.info("job begins anew")
             try await jobs.release(lease)
@@ -207,6 +220,10 @@ public struct JobWorker: Sendable {
         if let job = try await jobs.get(lease.job), job.status == .aborting {
             try await jobs.transition(lease, to: .aborted, reason: "it was ordered to end", at: now)
             return .stopped
+        }
+        if let job = try await jobs.get(lease.job), job.status == .suspending {
+            try await jobs.transition(lease, to: .suspended, reason: "it was ordered to pause", at: now)
+            return .suspended
         }
         if let job = try await jobs.get(lease.job), job.status == .running, job.generation == lease.generation {
             try await jobs.transition(lease, to: .pending, reason: "its worker's process was asked to end", at: now)

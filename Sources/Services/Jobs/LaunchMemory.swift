@@ -23,6 +23,13 @@ actor LaunchMemory {
         return true
     }
 
+    /// True when the worker that was launched last has died before it took the job. One that died later was counted
+    /// when the job was taken from it.
+    func hasDiedUnclaimed(_ job: Job, isAlive: (Int32) -> Bool) -> Bool {
+        guard let launch = launches[job.id], let pid = launch.pid, !isAlive(pid) else { return false }
+        return job.startedAt.map { $0 < launch.at } ?? true
+    }
+
     /// Notes which process the launch brought about.
     func note(_ pid: Int32, for job: JobID) { launches[job]?.pid = pid }
 

@@ -6,6 +6,7 @@ import LocalState
 struct LeaseHolders: Sendable {
     let database: StateDatabase
     let environment: ServiceEnvironment
+    let restarts: RestartPolicy
 
     /// Frees a job whose worker was a process of this host and is no more.
     ///
@@ -13,18 +14,10 @@ struct LeaseHolders: Sendable {
     @discardableResult
     func freeIfDead(_ job: Job) async throws(LocalStateError) -> Bool {
         guard !job.status.isTerminal, let worker = job.worker, isDead(worker) else { return false }
-        let lease = JobLease(job: job.id, worker: worker, generation: job.generation)
-        if job.status == .running {
-            do throws(LocalStateError) {
-                try await database.jobs.transition(
-                    lease, to: .pending, reason: "worker \(worker.host):\(worker.pid) is gone",
-                    at: environment.wallClock())
-            } catch  where error.code == .leaseLost || error.code == .conflict {
-                return false
-            }
-        }
-        // Gives back only what this very worker holds: another one that was faster keeps it.
-        return try await database.jobs.release(lease)
+        // Takes only what this very worker holds: another one that was faster keeps it.
+        return try await database.jobs.lose(
+            JobLease(job: job.id, worker: worker, generation: job.generation),
+            reason: "worker \(worker.host):\(worker.pid) is gone", policy: restarts, at: environment.wallClock())
     }
 
     /// True for a process of this host that is no more.

@@ -50,6 +50,8 @@ struct OrderWatch: Sendable {
             signal.raise(.leaseLost)
         } else if job.status == .aborting || job.desired == .stopped {
             signal.raise(.stop)
+        } else if job.status == .suspending {
+            signal.raise(.suspend)
         } else if job.generation > lease.generation {
             signal.raise(.restart)
         }

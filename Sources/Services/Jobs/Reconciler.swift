@@ -49,7 +49,7 @@ struct Reconciler: Sendable {
     }
 
     private func isDead(_ worker: WorkerIdentity) -> Bool {
-        LeaseHolders(database: database, environment: environment).isDead(worker)
+        LeaseHolders(database: database, environment: environment, restarts: workspace.terms.restarts).isDead(worker)
     }
 
     /// Brings the feature sets' statuses up to date, without starting or stopping anything.
@@ -77,7 +77,7 @@ struct Reconciler: Sendable {
 
     private func freeDeadWorkers() async throws(OperationError) {
         do throws(LocalStateError) {
-            let holders = LeaseHolders(database: database, environment: environment)
+            let holders = LeaseHolders(database: database, environment: environment, restarts: workspace.terms.restarts)
             for job in try await database.jobs.list(JobFilter(isActive: true)) { try await holders.freeIfDead(job) }
         } catch {
             throw OperationError(error)
@@ -87,7 +87,8 @@ struct Reconciler: Sendable {
     private func plan() async throws(OperationError) -> JobPlan {
         let entries = try await workspace.stores.entries()
         let sinks = entries.filter { $0.card.capabilities.contains(.sink) }.map(\.definition)
-        let planner = JobPlanner(now: environment.wallClock(), term: term)
+        let planner = JobPlanner(
+            now: environment.wallClock(), term: term, policy: workspace.terms.restarts)
         do throws(RegistryError) {
             let sets = try await workspace.featureSets.list()
             do throws(LocalStateError) {
@@ -102,6 +103,13 @@ struct Reconciler: Sendable {
 
     private func launch(_ job: JobID) async -> OrderOutcome? {
         let now = environment.wallClock()
+        if await hasFailedToStart(job) {
+            await launches.forget(job)
+            // It is launched again when it has rested; the next plan knows.
+            _ = try? await database.jobs.countFailedLaunch(of: job, policy: workspace.terms.restarts, at: now)
+            return OrderOutcome(
+                target: job.rawValue, result: .failed, message: "its worker ended before it took the job")
+        }
         guard await launches.shouldLaunch(job, at: now, isAlive: environment.isAlive) else { return nil }
         do throws(OperationError) {
             let pid = try await environment.launch(.job(job))
@@ -115,6 +123,12 @@ struct Reconciler: Sendable {
         }
     }
 
+    /// True when the worker that was launched last has ended without ever taking the job.
+    private func hasFailedToStart(_ id: JobID) async -> Bool {
+        guard let job = try? await database.jobs.get(id) else { return false }
+        return await launches.hasDiedUnclaimed(job, isAlive: environment.isAlive)
+    }
+
     /// Launches have outcomes of their own.
     private static func outcome(_ action: JobAction) -> OrderOutcome? {
         switch action {
@@ -123,6 +137,8 @@ struct Reconciler: Sendable {
         case .restart(let id, _, let reason):
             OrderOutcome(target: id.rawValue, result: .done, message: "restarted: \(reason)")
         case .launch: nil
+        case .suspend(let id, let reason):
+            OrderOutcome(target: id.rawValue, result: .done, message: "suspended: \(reason)")
         case .stop(let id, let reason):
             OrderOutcome(target: id.rawValue, result: .done, message: "stopped: \(reason)")
         }

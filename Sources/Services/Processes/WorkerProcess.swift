@@ -32,7 +32,7 @@ public enum WorkerProcess {
             throw OperationError(
                 .refused, "job \(id) has ended: \(status.rawValue)", target: id.rawValue,
                 hint: "larder jobs restart \(id) starts it again")
-        case .stopped, .shutDown, .leaseLost: return
+        case .stopped, .suspended, .shutDown, .leaseLost: return
         }
     }
 

@@ -1,3 +1,5 @@
+public import FeatureModel
+
 /// How long things take, and how often others are done.
 public struct ServiceTerms: Sendable, Hashable {
     /// How long a worker that is not heard of keeps its job or export.
@@ -15,11 +17,14 @@ public struct ServiceTerms: Sendable, Hashable {
     /// How often jobs are reconciled while somebody waits for them, and by the console.
     public var reconciliation: Duration
 
+    /// When failed jobs are tried again.
+    public var restarts: RestartPolicy
+
     /// Makes terms; the defaults are those of real life.
     public init(
         lease: Duration = .seconds(15), heartbeat: Duration = .seconds(3), look: Duration = .milliseconds(250),
         healthAge: Duration = .seconds(10), slowness: Duration = .milliseconds(250), notice: Duration = .seconds(10),
-        reconciliation: Duration = .seconds(5)
+        reconciliation: Duration = .seconds(5), restarts: RestartPolicy = RestartPolicy()
     ) {
         self.lease = lease
         self.heartbeat = heartbeat
@@ -28,5 +33,6 @@ public struct ServiceTerms: Sendable, Hashable {
         self.slowness = slowness
         self.notice = notice
         self.reconciliation = reconciliation
+        self.restarts = restarts
     }
 }

@@ -51,6 +51,26 @@ extension World {
         }
     }
 
+    /// Orders jobs to pause.
+    mutating func suspend(_ ids: [JobID], _ now: Timestamp) throws(OperationError) -> [OrderOutcome] {
+        orders.append(.suspendJobs(ids))
+        try checkWritable()
+        return ids.map { id in
+            guard let index = jobs.firstIndex(where: { $0.job.id == id }) else { return missing(id) }
+            return jobs[index].suspend(at: now)
+        }
+    }
+
+    /// Orders jobs that pause to go on.
+    mutating func resume(_ ids: [JobID], _ now: Timestamp) throws(OperationError) -> [OrderOutcome] {
+        orders.append(.resumeJobs(ids))
+        try checkWritable()
+        return ids.map { id in
+            guard let index = jobs.firstIndex(where: { $0.job.id == id }) else { return missing(id) }
+            return jobs[index].resume(at: now)
+        }
+    }
+
     /// Starts the job of a store.
     mutating func startJob(
         _ store: StoreName, _ source: SourceDefinition?, _ now: Timestamp

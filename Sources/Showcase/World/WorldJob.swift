@@ -23,7 +23,7 @@ struct WorldJob: Sendable {
             id: plan.id, source: FeatureSetWriter.source(topic: plan.topic), store: plan.store, featureSets: sets,
             createdAt: plan.status == .pending ? since : created)
         job.status = plan.status
-        job.desired = [.aborting, .aborted, .suspended].contains(plan.status) ? .stopped : .running
+        job.desired = [.aborting, .aborted].contains(plan.status) ? .stopped : .running
         job.lagSeconds = plan.lag
         job.lagRows = plan.lag.map { $0 * Int64(plan.rate ?? 1) / 2 }
         job.lastError = plan.error
@@ -78,6 +78,10 @@ struct WorldJob: Sendable {
             become(
                 .aborted, at: statusSince.advanced(by: .seconds(Self.endingTime)), by: "worker",
                 "it was ordered to stop")
+        case .suspending where waited >= Self.endingTime:
+            become(
+                .suspended, at: statusSince.advanced(by: .seconds(Self.endingTime)), by: "worker",
+                "it was ordered to pause")
         case .pending where waited >= Self.startingTime && job.id != "ing-e810":
             become(
                 .running, at: statusSince.advanced(by: .seconds(Self.startingTime)), by: "worker", "its worker started")
@@ -115,6 +119,28 @@ struct WorldJob: Sendable {
         isLost = false
         rate = rate ?? 240
         become(.pending, at: now, by: "operator", "restarted by hand")
+        return OrderOutcome(target: id, result: .done, message: "it goes on from the committed position")
+    }
+
+    /// Orders the job to pause.
+    mutating func suspend(at now: Timestamp) -> OrderOutcome {
+        let id = job.id.rawValue
+        guard job.status == .running else {
+            return OrderOutcome(target: id, result: .failed, message: "it is \(job.status.rawValue), not RUNNING")
+        }
+        become(.suspending, at: now, by: "operator", "suspended by hand")
+        return OrderOutcome(target: id, result: .done, message: "it pauses after the batch it is writing")
+    }
+
+    /// Orders the job to go on.
+    mutating func resume(at now: Timestamp) -> OrderOutcome {
+        let id = job.id.rawValue
+        guard job.status == .suspended else {
+            return OrderOutcome(target: id, result: .skipped, message: "it is not suspended: \(job.status.rawValue)")
+        }
+        job.desired = .running
+        rate = rate ?? 240
+        become(.pending, at: now, by: "operator", "resumed by hand")
         return OrderOutcome(target: id, result: .done, message: "it goes on from the committed position")
     }
 

@@ -44,6 +44,7 @@ extension Kind where Thing == JobSummary {
                 .list([summary.job.worker].compactMap { $0.map(worker) })
             },
             .flag("lostHeartbeat") { $0.hasLostHeartbeat }, .integer("restarts") { $0.job.restarts },
+            .integer("attempts") { $0.job.attempts }, .optionalTime("retryAt") { $0.job.retryAt },
         ]
     }
 

@@ -17,6 +17,8 @@ enum JobText {
         if let heartbeat = job.heartbeatAt {
             facts.append(("heartbeat", heartbeat.description + (summary.hasLostHeartbeat ? "  lost" : "")))
         }
+        if job.attempts > 0 { facts.append(("failures in a row", "\(job.attempts)")) }
+        if let retry = job.retryAt { facts.append(("tried again", retry.description)) }
         if let error = job.lastError { facts.append(("last error", error)) }
         return FactLines.write(facts)
     }

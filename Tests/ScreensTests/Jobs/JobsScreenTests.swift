@@ -100,6 +100,27 @@ struct JobsScreenTests {
         tester.finish()
     }
 
+    @Test("pausing one job asks on a line; the same key lets it go on")
+    func suspend() async throws {
+        let tester = try await loaded(filter: "ing-2b77")
+        tester.press(.action(.jobSuspend))
+        await tester.runEffect("order")
+        let question = try #require(tester.takeConfirmation())
+        #expect(question.confirmation.level == .line)
+        #expect(question.confirmation.title == "Suspend ingestion job ing-2b77")
+        #expect(question.confirmation.command == "larder jobs suspend ing-2b77")
+        tester.send(question.message)
+        await tester.runEffect("order") { $0.list.loadStarted(tester.context) }
+        #expect(tester.takeNotice()?.text.hasPrefix("suspended ing-2b77") == true)
+        #expect(showcase.orders == [.suspendJobs(["ing-2b77"])])
+        let paused = try await loaded(filter: "ing-33b1")
+        paused.press(.action(.jobSuspend))
+        await paused.runEffect("order")
+        #expect(paused.takeConfirmation()?.confirmation.command == "larder jobs resume ing-33b1")
+        let ended = try await loaded(filter: "ing-02ff")
+        #expect(ended.refusal(of: .action(.jobSuspend)) == "ing-02ff: not running (ABORTED)")
+    }
+
     @Test("several jobs want their number typed; those that cannot are listed and skipped")
     func stopSeveral() async throws {
         let tester = try await loaded(filter: "ing-2b77|ing-5d10|ing-91c0")

@@ -5,7 +5,7 @@ struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobs", abstract: "The ingestion jobs: what feeds the stores.",
         subcommands: [
-            JobsList.self, JobsGet.self, JobsStart.self, JobsStop.self, JobsRestart.self, JobsLogs.self,
-            JobsHistory.self, JobsReconcile.self,
+            JobsList.self, JobsGet.self, JobsStart.self, JobsStop.self, JobsRestart.self,
+            JobsSuspend.self, JobsResume.self, JobsLogs.self, JobsHistory.self, JobsReconcile.self,
         ])
 }

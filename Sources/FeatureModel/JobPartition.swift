@@ -1,0 +1,19 @@
+/// How far a job is in one partition of its source.
+public struct JobPartition: Sendable, Hashable {
+    /// The partition's number.
+    public let partition: Int32
+    /// The offset of the next record to be answered for; nil where nothing was committed.
+    public let committed: Int64?
+    /// The offset that the partition's next record will have.
+    public let end: Int64
+    /// Records that were accepted and not yet committed.
+    public let lagRows: Int64
+
+    /// Makes a place.
+    public init(partition: Int32, committed: Int64?, end: Int64, lagRows: Int64) {
+        self.partition = partition
+        self.committed = committed
+        self.end = end
+        self.lagRows = lagRows
+    }
+}
