@@ -30,7 +30,8 @@ extension JobLedger {
                 db, sql: "SELECT * FROM job_samples WHERE job = ? AND at >= ? ORDER BY at",
                 arguments: [id.rawValue, limit])
             let sets = try Row.fetchAll(
-                db, sql: "SELECT * FROM job_set_measures WHERE job = ? ORDER BY project, name", arguments: [id.rawValue])
+                db, sql: "SELECT * FROM job_set_measures WHERE job = ? ORDER BY project, name", arguments: [id.rawValue]
+            )
             let partitions = try Row.fetchAll(
                 db, sql: "SELECT * FROM job_partitions WHERE job = ? ORDER BY partition", arguments: [id.rawValue])
             return JobMetrics(

@@ -6,6 +6,8 @@ public struct JobSummary: Sendable, Hashable {
     public let job: Job
     /// Rows written per second over the last samples; nil where unknown.
     public let rowsPerSecond: Double?
+    /// Milliseconds between event time and writing for 99 of a hundred of the rows written lately; nil where unknown.
+    public let eventLag99: Int64?
     /// Rows it set aside in the last 24 hours.
     public let deadLetters24h: Int64
     /// Since when it has the present status.
@@ -15,10 +17,12 @@ public struct JobSummary: Sendable, Hashable {
 
     /// Makes a summary.
     public init(
-        job: Job, rowsPerSecond: Double?, deadLetters24h: Int64, statusSince: Timestamp, hasLostHeartbeat: Bool
+        job: Job, rowsPerSecond: Double?, eventLag99: Int64? = nil, deadLetters24h: Int64, statusSince: Timestamp,
+        hasLostHeartbeat: Bool
     ) {
         self.job = job
         self.rowsPerSecond = rowsPerSecond
+        self.eventLag99 = eventLag99
         self.deadLetters24h = deadLetters24h
         self.statusSince = statusSince
         self.hasLostHeartbeat = hasLostHeartbeat

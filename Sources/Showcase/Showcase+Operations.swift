@@ -70,6 +70,9 @@ extension Showcase {
                     try world.jobLog(id, from: from, count, now)
                 }
             },
+            metrics: { (id) async throws(OperationError) in
+                try await self.ask { (world, now) throws(OperationError) in try world.jobMetrics(id, now) }
+            },
             history: { (id) async throws(OperationError) in
                 try await self.ask { (world, _) throws(OperationError) in try world.jobHistory(id) }
             },

@@ -29,7 +29,8 @@ struct StateDatabaseOpeningTests {
                 try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
             }
             #expect(
-                names == ["1 registry", "2 jobs", "3 exports", "4 dead letters", "5 leases and notes", "6 attempts",
+                names == [
+                    "1 registry", "2 jobs", "3 exports", "4 dead letters", "5 leases and notes", "6 attempts",
                     "7 measures",
                 ])
         }

@@ -67,6 +67,28 @@ struct JobWorkerTests {
         await workspace.close()
     }
 
+    @Test("it keeps samples of what it writes: rows, lag and missing values by feature set")
+    func samples() async throws {
+        let test = try TestWorkspace(configuration: TestWorkspace.configuration())
+        let (workspace, operations, job) = try await started(test)
+        let path = try test.weatherFile(rows: 40)
+        _ = try await operations.ingest.ingest(
+            IngestRequest(path: path, featureSet: TestWorkspace.weather, again: false, waits: true)
+        ) { _ in }
+        for await _ in operations.changes() {
+            let metrics = try await operations.jobs.metrics(job.id)
+            guard metrics.samples.last?.counters.rowsWritten == 40, let set = metrics.featureSets.first else {
+                continue
+            }
+            #expect(set.featureSet == TestWorkspace.weather && set.totalRows == 40 && set.missingShare == 0)
+            let late = TestWorkspace.start.duration(since: Timestamp(seconds: 1_356_998_400)) / .milliseconds(1)
+            #expect(set.eventLag50.map { abs(Double($0) - late) < 40_000 } == true)
+            break
+        }
+        await test.finish()
+        await workspace.close()
+    }
+
     @Test("a worker whose workspace was removed ends, instead of working for a ledger that nobody reads")
     func removed() async throws {
         let test = try TestWorkspace(configuration: TestWorkspace.configuration())

@@ -104,6 +104,8 @@ extension ActionID {
     public static let jobStop: ActionID = "job.stop"
     /// Restarts jobs.
     public static let jobRestart: ActionID = "job.restart"
+    /// Shows how something has been doing.
+    public static let metrics: ActionID = "metrics"
     /// Pauses a job, or lets it go on.
     public static let jobSuspend: ActionID = "job.suspend"
     /// Replays dead letters.

@@ -14,6 +14,8 @@ extension JobScreen {
             KeyBinding(.open, [.enter], label: "open set", meaning: "open the feature set under the cursor", hint: 10),
         ] + logKeys + [
             KeyBinding(.logs, [.character("l")], label: "logs", meaning: "the log's pane"),
+            KeyBinding(
+                .metrics, [.character("m")], label: "metrics", meaning: "the pane of the last half hour", hint: 15),
             KeyBinding(.history, [.character("v")], label: "history", meaning: "the pane of changes of state"),
             KeyBinding(.describe, [.character("d")], label: "describe", meaning: "the feature sets' pane"),
             KeyBinding(

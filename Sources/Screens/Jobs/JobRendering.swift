@@ -14,10 +14,19 @@ extension JobScreen {
                 guard let status = row.summary?.record.status else { return TableCell("not registered", .error) }
                 return TableCell(status.rawValue, status == .ready ? .ok : .wait)
             },
-            ListColumn("features", "FEATURES", priority: .level(3), alignment: .right) { row, _ in
-                row.summary.map { TableCell("\($0.record.definition.features.count)", .number) } ?? .none
+            ListColumn("rows", "ROWS/S", priority: .level(1), alignment: .right) { row, _ in
+                row.measure.map { TableCell(CountText.rate($0.rowsPerSecond), .number) } ?? .none
             },
-            ListColumn("maxAge", "MAX AGE", priority: .level(2), alignment: .right) { row, _ in
+            ListColumn("lag50", "LAG p50", priority: .level(3), alignment: .right) { row, _ in
+                row.measure.map { TableCell(LagText.of(milliseconds: $0.eventLag50), .time) } ?? .none
+            },
+            ListColumn("lag99", "LAG p99", priority: .level(1), alignment: .right) { row, _ in
+                row.measure.map { TableCell(LagText.of(milliseconds: $0.eventLag99), .time) } ?? .none
+            },
+            ListColumn("missing", "MISSING %", priority: .level(2), alignment: .right) { row, _ in
+                row.measure?.missingShare.map { TableCell(Self.percent($0), .number) } ?? .none
+            },
+            ListColumn("maxAge", "MAX AGE", priority: .level(4), alignment: .right) { row, _ in
                 row.summary?.record.definition.maxAgeSeconds.map { TableCell(AgeText.describe(seconds: $0), .time) }
                     ?? .none
             },
@@ -25,8 +34,36 @@ extension JobScreen {
                 guard let count = row.summary?.deadLetters24h else { return .none }
                 return TableCell(CountText.grouped(count), count > 0 ? .warn : .number)
             },
+            ListColumn("total", "TOTAL ROWS", priority: .level(4), alignment: .right) { row, _ in
+                row.measure.map { TableCell(CountText.grouped($0.totalRows), .number) } ?? .none
+            },
         ],
         emptyLines: ["No feature set goes into this store yet."])
+
+    /// The columns of the partitions, in the pane of metrics.
+    static let partitionList = ListDescription<JobPartitionRow>(
+        columns: [
+            ListColumn("partition", "PARTITION", alignment: .right, width: .fixed(10)) { row, _ in
+                TableCell("\(row.id)", .strong)
+            },
+            ListColumn("lag", "BEHIND", alignment: .right, sortKey: { .number(Double($0.partition.lagRows)) }) {
+                row, _ in
+                TableCell(CountText.grouped(row.partition.lagRows), .number)
+            },
+            ListColumn("committed", "COMMITTED", priority: .level(2), alignment: .right) { row, _ in
+                row.partition.committed.map { TableCell("\($0)", .number) } ?? .none
+            },
+            ListColumn("end", "END", priority: .level(2), alignment: .right) { row, _ in
+                TableCell("\(row.partition.end)", .number)
+            },
+        ],
+        emptyLines: ["Its source has one partition, or nothing was measured yet."])
+
+    private static func percent(_ share: Double) -> String {
+        let hundredths = Int((share * 10_000).rounded())
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
 
     /// The columns of the history's pane.
     static let historyList = ListDescription<JobEventRow>(
@@ -69,6 +106,10 @@ extension JobScreen {
     func layOut(_ state: inout State) {
         let panes = layout(state, in: Rect(state.body)).panes.map { Size(columns: $0.body.width, rows: $0.body.height) }
         state.sets.resized(to: panes[Pane.sets.rawValue], state.tier)
+        let metrics = panes[Pane.metrics.rawValue]
+        state.partitions.resized(
+            to: Size(columns: metrics.columns, rows: max(0, metrics.rows - Self.chartRows(metrics.columns))), state.tier
+        )
         state.log.resized(to: panes[Pane.log.rawValue])
         state.history.resized(to: panes[Pane.history.rawValue], state.tier)
     }
@@ -80,7 +121,10 @@ extension JobScreen {
         let wish = rect.height < 9 ? 1 : min(block.height(width: rect.width) + errorRows, rect.height / 2)
         let (overview, rest) = rect.splitTop(wish)
         let panes = PaneLayout(
-            in: rest, wishes: [state.sets.rows.count + 1, nil, state.history.rows.count + 1],
+            in: rest,
+            wishes: [
+                state.sets.rows.count + 1, metricsRows(state, width: rect.width), nil, state.history.rows.count + 1,
+            ],
             focus: state.focus.rawValue)
         return (overview, panes.panes)
     }
@@ -159,6 +203,7 @@ extension JobScreen {
             var list = ListView(state.sets, Self.setList)
             list.isFocused = isFocused
             list.draw(into: &canvas, in: place.body, context)
+        case .metrics: drawMetrics(state, into: &canvas, in: place.body, context, isFocused: isFocused)
         case .log:
             state.log.draw(into: &canvas, in: place.body)
             if isFocused && canvas.cursor == nil {
@@ -174,6 +219,7 @@ extension JobScreen {
     private func title(of pane: Pane, _ state: State) -> [TextRun] {
         switch pane {
         case .sets: [TextRun("Feature sets", .title), TextRun(" [\(state.sets.rows.count)]", .muted)]
+        case .metrics: [TextRun("Metrics", .title), TextRun("  30 min", .muted)]
         case .log: state.log.title
         case .history: [TextRun("History", .title), TextRun(" [\(state.history.rows.count)]", .muted)]
         }

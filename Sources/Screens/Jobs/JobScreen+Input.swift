@@ -10,6 +10,7 @@ extension JobScreen {
         case .action(.refresh): return .send(.refreshAsked)
         case .action(.paneNext): return .send(.paneChosen(state.focus.moved(1)))
         case .action(.panePrevious): return .send(.paneChosen(state.focus.moved(-1)))
+        case .action(.metrics): return .send(.paneChosen(.metrics))
         case .action(.logs): return .send(.paneChosen(.log))
         case .action(.history): return .send(.paneChosen(.history))
         case .action(.describe): return .send(.paneChosen(.sets))
@@ -31,6 +32,7 @@ extension JobScreen {
     func focus(_ state: State) -> ScreenFocus {
         switch state.focus {
         case .sets: .list(state.sets.surface(Self.setList))
+        case .metrics: .list(state.partitions.surface(Self.partitionList))
         case .log: .text(search: state.log.text.search)
         case .history: .list(state.history.surface(Self.historyList))
         }
@@ -39,6 +41,7 @@ extension JobScreen {
     private func toPane(_ pane: Pane, _ input: ScreenInput, _ state: State, in rect: Rect) -> Response<Message> {
         switch pane {
         case .sets: state.sets.respond(to: input, Self.setList, in: rect).map(Message.sets)
+        case .metrics: state.partitions.respond(to: input, Self.partitionList, in: rect).map(Message.partitions)
         case .log: state.log.text.respond(to: input).map(Message.log)
         case .history: state.history.respond(to: input, Self.historyList, in: rect).map(Message.history)
         }

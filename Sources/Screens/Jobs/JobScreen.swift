@@ -7,7 +7,7 @@ import TextCanvas
 struct JobScreen: Screen {
     /// A pane that can have the focus.
     enum Pane: Int, Sendable, Hashable, CaseIterable {
-        case sets, log, history
+        case sets, metrics, log, history
     }
 
     struct State: Equatable, Sendable {
@@ -16,6 +16,8 @@ struct JobScreen: Screen {
         var load = LoadState.never
         var focus: Pane
         var sets = ListState<JobSetRow>()
+        var metrics = JobMetrics()
+        var partitions = ListState<JobPartitionRow>()
         var log = LogPane()
         var history = ListState<JobEventRow>()
         var body = Size(columns: 80, rows: 18)
@@ -26,6 +28,7 @@ struct JobScreen: Screen {
     struct Answer: Sendable {
         let summary: JobSummary
         let sets: [JobSetRow]
+        let metrics: JobMetrics
         let history: [JobEventRow]
     }
 
@@ -35,6 +38,7 @@ struct JobScreen: Screen {
         case logRead(Result<LogChunk, Problem>)
         case paneChosen(Pane)
         case sets(ListMessage)
+        case partitions(ListMessage)
         case log(TextMessage)
         case logLevelStepped
         case history(ListMessage)
@@ -57,6 +61,7 @@ struct JobScreen: Screen {
         case .overview: State(focus: .sets)
         case .log: State(focus: .log)
         case .history: State(focus: .history)
+        case .metrics: State(focus: .metrics)
         }
     }
 
@@ -81,6 +86,7 @@ struct JobScreen: Screen {
         case .logRead(.success(let chunk)): return state.log.took(chunk) ? [readLog(from: chunk.next)] : []
         case .logRead(.failure(let problem)): state.log.failed(problem)
         case .paneChosen(let pane): state.focus = pane
+        case .partitions(let change): state.partitions.apply(change, Self.partitionList, context)
         case .sets(let change): state.sets.apply(change, Self.setList, context)
         case .log(let change): state.log.apply(change)
         case .logLevelStepped: state.log.levelStepped()
@@ -114,6 +120,7 @@ struct JobScreen: Screen {
         if let error = state.summary?.job.lastError { choices.append(CopyChoice("last error", error)) }
         return choices + [
             CopyChoice("as command", ShellCommand("jobs", "get").adding([id.rawValue]).text),
+            CopyChoice("metrics as command", ShellCommand("jobs", "metrics").adding([id.rawValue]).text),
             CopyChoice("log as command", ShellCommand("jobs", "logs").adding([id.rawValue, "--follow"]).text),
         ]
     }
@@ -126,9 +133,10 @@ struct JobScreen: Screen {
                     await Result(asking: { () async throws(OperationError) in
                         let summary = try await jobs.get(id)
                         let sets = try await featureSets.list(nil)
+                        let metrics = try await jobs.metrics(id)
                         let history = try await jobs.history(id)
                         return Answer(
-                            summary: summary, sets: JobSetRow.rows(of: summary, sets),
+                            summary: summary, sets: JobSetRow.rows(of: summary, sets, metrics), metrics: metrics,
                             history: history.enumerated().map { place, event in
                                 JobEventRow(id: history.count - place, event: event)
                             })
@@ -155,6 +163,9 @@ struct JobScreen: Screen {
             state.summary = answer.summary
             state.load = .fresh(at: context.now)
             state.sets.loaded(answer.sets, Self.setList, context)
+            state.metrics = answer.metrics
+            state.partitions.loaded(
+                answer.metrics.partitions.map(JobPartitionRow.init), Self.partitionList, context)
             state.history.loaded(answer.history, Self.historyList, context)
             return []
         case .failure(let problem):

@@ -6,6 +6,7 @@ extension JobsScreen {
     static let keys = Keymap(
         [
             KeyBinding(.logs, [.character("l")], label: "logs", meaning: "the job's log", hint: 20),
+            KeyBinding(.metrics, [.character("m")], label: "metrics", meaning: "how the job has been doing", hint: 25),
             KeyBinding(.describe, [.character("d")], label: "describe", meaning: "the job's overview"),
             KeyBinding(.history, [.character("v")], label: "history", meaning: "the job's changes of state"),
             KeyBinding(

@@ -18,6 +18,9 @@ extension JobsScreen {
             ListColumn("rows", "ROWS/S", priority: .level(2), alignment: .right, sortKey: rate) { row, _ in
                 TableCell(CountText.rate(row.summary.rowsPerSecond), .number)
             },
+            ListColumn("lag99", "LAG99", priority: .level(3), alignment: .right, sortKey: lag99) { row, _ in
+                row.summary.eventLag99.map { TableCell(LagText.of(milliseconds: $0), .time) } ?? .none
+            },
             ListColumn("lag", "LAG", priority: .level(1), alignment: .right, sortKey: lag) { row, _ in
                 row.summary.job.lagSeconds.map { TableCell(AgeText.describe(seconds: $0), .time) } ?? .none
             },
@@ -60,6 +63,10 @@ extension JobsScreen {
 
     private static let lag: @Sendable (JobRow) -> SortKey = { row in
         row.summary.job.lagSeconds.map { .number(Double($0)) } ?? .missing
+    }
+
+    private static let lag99: @Sendable (JobRow) -> SortKey = { row in
+        row.summary.eventLag99.map { .number(Double($0)) } ?? .missing
     }
 
     private static let since: @Sendable (JobRow) -> SortKey = { .number(-Double($0.summary.statusSince.seconds)) }

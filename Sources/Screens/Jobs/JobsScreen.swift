@@ -60,6 +60,7 @@ struct JobsScreen: Screen {
         case .action(.jobSuspend): return order(.pausing(state.list.targets.map(\.summary)), state)
         case .action(.open), .action(.describe): return onRow(state, .opened(.overview))
         case .action(.logs): return onRow(state, .opened(.log))
+        case .action(.metrics): return onRow(state, .opened(.metrics))
         case .action(.history): return onRow(state, .opened(.history))
         case .action(.dead): return onRow(state, .deadLettersAsked)
         default: return state.list.respond(to: input, Self.list, in: body).map(Message.list)

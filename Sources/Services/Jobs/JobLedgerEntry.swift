@@ -11,6 +11,8 @@ actor JobLedgerEntry: IngestionLedger {
     private let wallClock: @Sendable () -> Timestamp
     private var lagRows: Int64?
     private var oldestWaiting: Timestamp?
+    /// How far the job is in each partition of its source, as it was told last.
+    private(set) var partitions: [JobPartition] = []
 
     init(
         ledger: JobLedger, lease: JobLease, restarts: RestartPolicy, wallClock: @escaping @Sendable () -> Timestamp
@@ -40,6 +42,9 @@ actor JobLedgerEntry: IngestionLedger {
 
     func report(lag: SourceLag) async {
         (lagRows, oldestWaiting) = (lag.records, lag.oldest)
+        partitions = lag.partitions.map {
+            JobPartition(partition: $0.partition, committed: $0.committed, end: $0.end, lagRows: $0.records)
+        }
         await pulse(.keep)
     }
 

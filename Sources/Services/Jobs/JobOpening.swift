@@ -10,6 +10,7 @@ struct JobOpening: Sendable {
     let workspace: Workspace
     let job: Job
     let ledger: JobLedgerEntry
+    let observers: [any RowObserver]
 
     /// Opens, and tries again while that can help.
     func open(
@@ -35,7 +36,7 @@ struct JobOpening: Sendable {
             deadLetters: letters ?? StateDeadLetters(ledger: workspace.database.deadLetters), ledger: ledger,
             plan: { () async throws(StoreError) in
                 try await Self.plan(registry, project, definition)
-            })
+            }, observers: observers)
     }
 
     private func entries() async throws(StoreError) -> (StoreEntry, SourceEntry) {

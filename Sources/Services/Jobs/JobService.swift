@@ -130,6 +130,12 @@ struct JobService: Sendable {
         return try await state { () async throws(LocalStateError) in try await jobs.history(of: job.id) }.reversed()
     }
 
+    /// How a job has been doing in the last half hour.
+    func metrics(_ id: JobID) async throws(OperationError) -> JobMetrics {
+        let (job, time) = (try await job(id), now)
+        return try await state { () async throws(LocalStateError) in try await jobs.metrics(of: job.id, at: time) }
+    }
+
     /// Part of a job's log.
     func log(_ id: JobID, from: Int64?, maxLines: Int) async throws(OperationError) -> LogChunk {
         let job = try await job(id)
@@ -192,11 +198,24 @@ struct JobService: Sendable {
     private func summary(of job: Job, lost: [JobID: Int64]) async throws(OperationError) -> JobSummary {
         let history = try await state { () async throws(LocalStateError) in try await jobs.history(of: job.id) }
         let time = now
+        let metrics = try await state { () async throws(LocalStateError) in
+            try await jobs.metrics(of: job.id, at: time)
+        }
         return JobSummary(
-            job: job, rowsPerSecond: await rates.rate(of: job, at: time), deadLetters24h: lost[job.id] ?? 0,
+            job: job,
+            rowsPerSecond: await rates.rate(of: job, at: time) ?? Self.sampledRate(of: job, metrics, at: time),
+            eventLag99: metrics.samples.last?.eventLag99, deadLetters24h: lost[job.id] ?? 0,
             statusSince: history.last { $0.from != $0.to }?.at ?? job.createdAt,
             hasLostHeartbeat: !job.status.isTerminal && job.worker != nil
                 && !job.hasLivingWorker(at: time, term: term))
+    }
+
+    /// What the worker's last two samples say, for a door that has looked only once.
+    private static func sampledRate(of job: Job, _ metrics: JobMetrics, at now: Timestamp) -> Double? {
+        guard job.status == .running, let last = metrics.samples.last, now.wholeSeconds(since: last.at) < 30 else {
+            return nil
+        }
+        return metrics.rowsPerSecond.last ?? nil
     }
 
     private static func rank(_ summary: JobSummary) -> Int {

@@ -112,8 +112,15 @@ public struct JobWorker: Sendable {
         let watch = OrderWatch(
             entry: entry, lease: lease, database: workspace.database, terms: workspace.terms,
             clock: environment.clock, signal: signal, log: log(job))
+        let sampler = JobSampler()
         return await withTaskGroup(of: IngestionOutcome?.self) { group in
-            group.addTask { await ingest(job, lease, entry, until: signal) }
+            group.addTask { await ingest(job, lease, entry, [sampler], until: signal) }
+            group.addTask {
+                await sampler.keepSamples(
+                    in: jobs, lease: lease, every: workspace.terms.sampling, clock: environment.clock,
+                    wallClock: environment.wallClock, partitions: { await entry.partitions }, log: log(job))
+                return nil
+            }
             group.addTask {
                 await watch.giveSignsOfLife()
                 return nil
@@ -134,9 +141,10 @@ public struct JobWorker: Sendable {
     }
 
     private func ingest(
-        _ job: Job, _ lease: JobLease, _ entry: JobLedgerEntry, until signal: StopSignal
+        _ job: Job, _ lease: JobLease, _ entry: JobLedgerEntry, _ observers: [any RowObserver],
+        until signal: StopSignal
     ) async -> IngestionOutcome {
-        let opening = JobOpening(workspace: workspace, job: job, ledger: entry)
+        let opening = JobOpening(workspace: workspace, job: job, ledger: entry, observers: observers)
         let log = log(job)
         let plugs: IngestionPlugs
         do throws(IngestionEnd) {

@@ -17,6 +17,8 @@ public struct ServiceTerms: Sendable, Hashable {
     /// How often jobs are reconciled while somebody waits for them, and by the console.
     public var reconciliation: Duration
 
+    /// How often a worker keeps a sample of how its job is doing.
+    public var sampling: Duration
     /// When failed jobs are tried again.
     public var restarts: RestartPolicy
 
@@ -24,7 +26,8 @@ public struct ServiceTerms: Sendable, Hashable {
     public init(
         lease: Duration = .seconds(15), heartbeat: Duration = .seconds(3), look: Duration = .milliseconds(250),
         healthAge: Duration = .seconds(10), slowness: Duration = .milliseconds(250), notice: Duration = .seconds(10),
-        reconciliation: Duration = .seconds(5), restarts: RestartPolicy = RestartPolicy()
+        reconciliation: Duration = .seconds(5), sampling: Duration = .seconds(10),
+        restarts: RestartPolicy = RestartPolicy()
     ) {
         self.lease = lease
         self.heartbeat = heartbeat
@@ -33,6 +36,7 @@ public struct ServiceTerms: Sendable, Hashable {
         self.slowness = slowness
         self.notice = notice
         self.reconciliation = reconciliation
+        self.sampling = sampling
         self.restarts = restarts
     }
 }

@@ -23,6 +23,11 @@ extension World {
     /// A job's history.
     func jobHistory(_ id: JobID) throws(OperationError) -> [JobEvent] { jobs[try index(of: id)].events }
 
+    /// How a job has been doing.
+    func jobMetrics(_ id: JobID, _ now: Timestamp) throws(OperationError) -> JobMetrics {
+        jobs[try index(of: id)].metrics(at: now, seed: scenario.seed)
+    }
+
     /// A job's log.
     func jobLog(_ id: JobID, from: Int64?, _ maxLines: Int, _ now: Timestamp) throws(OperationError) -> LogChunk {
         let entry = jobs[try index(of: id)]

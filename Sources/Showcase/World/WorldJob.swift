@@ -13,7 +13,7 @@ struct WorldJob: Sendable {
     private(set) var isLost: Bool
     private let baseCounters: JobCounters
     private let baseTime: Timestamp
-    private var rate: Double?
+    private(set) var rate: Double?
 
     init(_ plan: JobPlan, sets: [FeatureSetReference], start: Timestamp, seed: UInt64) {
         var random = SeededRandom(seed: seed, for: plan.id.rawValue)
@@ -66,6 +66,7 @@ struct WorldJob: Sendable {
         let isWorking = job.status == .running || job.status == .aborting
         return JobSummary(
             job: current, rowsPerSecond: isWorking ? rate : (job.status == .error ? 0 : nil),
+            eventLag99: isWorking ? job.lagSeconds.map { $0 * 1_000 } : nil,
             deadLetters24h: deadLetters, statusSince: statusSince, hasLostHeartbeat: isLost && job.status == .running)
     }
 

@@ -28,11 +28,15 @@ struct JobScreenTests {
         let tester = await opened(part)
         let summary = try await showcase.operations.jobs.get("ing-2b77")
         let sets = try await showcase.operations.featureSets.list(nil)
+        let metrics = try await showcase.operations.jobs.metrics("ing-2b77")
         let events = try await showcase.operations.jobs.history("ing-2b77")
         await tester.runEffect("job") { state in
             state.summary = summary
             state.load = .fresh(at: tester.now)
-            state.sets.loaded(JobSetRow.rows(of: summary, sets), JobScreen.setList, tester.context)
+            state.sets.loaded(JobSetRow.rows(of: summary, sets, metrics), JobScreen.setList, tester.context)
+            state.metrics = metrics
+            state.partitions.loaded(
+                metrics.partitions.map(JobPartitionRow.init), JobScreen.partitionList, tester.context)
             let rows = events.enumerated().map { JobEventRow(id: events.count - $0.offset, event: $0.element) }
             state.history.loaded(rows, JobScreen.historyList, tester.context)
             tester.screen.layOut(&state)
@@ -55,10 +59,10 @@ struct JobScreenTests {
         tester.finish()
     }
 
-    @Test("tab goes round the panes; l, v and d choose one")
+    @Test("tab goes round the panes; m, l, v and d choose one")
     func panes() async throws {
         let tester = try await loaded()
-        for pane in [JobScreen.Pane.log, .history, .sets] {
+        for pane in [JobScreen.Pane.metrics, .log, .history, .sets] {
             tester.press(.action(.paneNext)) {
                 $0.focus = pane
                 tester.screen.layOut(&$0)
@@ -73,6 +77,11 @@ struct JobScreenTests {
             tester.screen.layOut(&$0)
         }
         #expect(tester.screen.focus(tester.state) == .text(search: ""))
+        tester.press(.action(.metrics)) {
+            $0.focus = .metrics
+            tester.screen.layOut(&$0)
+        }
+        #expect(tester.state.partitions.rows.count == 6)
     }
 
     @Test("a log follows its end, stops following, and shows only what matters")

@@ -36,7 +36,7 @@ final class TestWorkspace: Sendable {
     /// Those of production, but that nobody waits long for a look at the ledger, and a slow machine is not a slow store.
     static let promptTerms = ServiceTerms(
         lease: .seconds(15), heartbeat: .milliseconds(50), look: .milliseconds(10), slowness: .seconds(3_600),
-        notice: .seconds(10), reconciliation: .milliseconds(50))
+        notice: .seconds(10), reconciliation: .milliseconds(50), sampling: .milliseconds(50))
 
     init(
         configuration: String? = nil, runsWorkers: Bool = true, isReadOnly: Bool = false,

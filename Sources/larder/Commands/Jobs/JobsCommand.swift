@@ -6,6 +6,7 @@ struct JobsCommand: AsyncParsableCommand {
         commandName: "jobs", abstract: "The ingestion jobs: what feeds the stores.",
         subcommands: [
             JobsList.self, JobsGet.self, JobsStart.self, JobsStop.self, JobsRestart.self,
-            JobsSuspend.self, JobsResume.self, JobsLogs.self, JobsHistory.self, JobsReconcile.self,
+            JobsSuspend.self, JobsResume.self, JobsLogs.self, JobsMetrics.self, JobsHistory.self,
+            JobsReconcile.self,
         ])
 }
