@@ -35,8 +35,11 @@ struct StoreReader {
         let map = try DocumentMap(node, keys: ["type", "config"], spelling: .snake)
         let type = try map.required("type").text()
         let (config, settings) = try config(map["config"])
+        var written: [String: String] = [:]
+        for entry in try map["config"]?.map() ?? [] { written[entry.name] = try entry.value.scalarText() }
         return ConfiguredSource(
-            definition: SourceDefinition(type: type, config: config), line: node.line, settings: settings)
+            used: SourceDefinition(type: type, config: config), kept: SourceDefinition(type: type, config: written),
+            line: node.line, settings: settings)
     }
 
     private func config(

@@ -11,8 +11,8 @@ public struct DeadLetterOperations: Sendable {
     public var get: @Sendable (DeadLetterID) async throws(OperationError) -> DeadLetter
     /// A letter's payload, decoded as far as it can be.
     public var decode: @Sendable (DeadLetter) -> DecodedPayload
-    /// Produces the payloads to their source again; with `dryRun` only says what would happen.
-    public var replay: @Sendable (DeadLetterQuery, _ dryRun: Bool) async throws(OperationError) -> [OrderOutcome]
+    /// Produces the payloads to their source again.
+    public var replay: @Sendable (DeadLetterQuery, ReplayMode) async throws(OperationError) -> [OrderOutcome]
     /// Forgets letters for good and says how many.
     public var discard: @Sendable (DeadLetterQuery) async throws(OperationError) -> Int64
 
@@ -22,7 +22,7 @@ public struct DeadLetterOperations: Sendable {
         list: @escaping @Sendable (DeadLetterQuery, Int, Int) async throws(OperationError) -> DeadLetterPage,
         get: @escaping @Sendable (DeadLetterID) async throws(OperationError) -> DeadLetter,
         decode: @escaping @Sendable (DeadLetter) -> DecodedPayload,
-        replay: @escaping @Sendable (DeadLetterQuery, Bool) async throws(OperationError) -> [OrderOutcome],
+        replay: @escaping @Sendable (DeadLetterQuery, ReplayMode) async throws(OperationError) -> [OrderOutcome],
         discard: @escaping @Sendable (DeadLetterQuery) async throws(OperationError) -> Int64
     ) {
         self.groups = groups

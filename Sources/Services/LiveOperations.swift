@@ -136,7 +136,7 @@ public enum LiveOperations {
             },
             get: { id async throws(OperationError) in try await service.get(id) },
             decode: { service.decode($0) },
-            replay: { query, dryRun async throws(OperationError) in try await replay.run(query, dryRun: dryRun) },
+            replay: { query, mode async throws(OperationError) in try await replay.run(query, mode) },
             discard: { query async throws(OperationError) in try await service.discard(query) })
     }
 }

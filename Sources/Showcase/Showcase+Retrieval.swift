@@ -57,9 +57,9 @@ extension Showcase {
                 try await self.ask { (world, _) throws(OperationError) in try world.letter(id) }
             },
             decode: { letter in self.look { world, _ in world.decoded(letter) } },
-            replay: { (query, dryRun) async throws(OperationError) in
+            replay: { (query, mode) async throws(OperationError) in
                 try await self.order { (world, _) throws(OperationError) in
-                    try world.replay(query, dryRun: dryRun)
+                    try world.replay(query, dryRun: mode == .dryRun)
                 }
             },
             discard: { (query) async throws(OperationError) in

@@ -40,7 +40,7 @@ struct WorkspaceConfigurationTests {
         #expect(configuration.isReadOnly)
         #expect(configuration.asOf == Timestamp(seconds: 1_359_676_800))
         #expect(configuration.state == "/home/x/state")
-        #expect(configuration.source.definition.config["topic"] == "feast-features")
+        #expect(configuration.source.used.config["topic"] == "feast-features")
         #expect(configuration.source.line == 9)
         #expect(configuration.stores.map(\.definition.name) == ["online"])
         #expect(configuration.stores[0].line == 11)
@@ -52,7 +52,7 @@ struct WorkspaceConfigurationTests {
         let standard = WorkspaceConfiguration.standard
         #expect(standard.file == nil)
         #expect(standard.project == "default")
-        #expect(standard.source.definition == .local)
+        #expect(standard.source.used == .local)
         #expect(standard.stores.map(\.definition.name) == ["online", "historical"])
         #expect(standard.stores.map(\.definition.config) == [["path": "online.db"], ["path": "history.db"]])
         #expect(standard.stores.allSatisfy { $0.definition.subscriptions == [.everything] && $0.line == nil })
@@ -79,7 +79,7 @@ struct WorkspaceConfigurationTests {
         #expect(configuration.refreshSeconds == standard.refreshSeconds)
         #expect(configuration.isReadOnly == standard.isReadOnly)
         #expect(configuration.asOf == nil && configuration.state == nil)
-        #expect(configuration.source.definition == standard.source.definition)
+        #expect(configuration.source.used == standard.source.used)
         #expect(configuration.stores.map(\.definition) == standard.stores.map(\.definition))
     }
 

@@ -4,6 +4,7 @@ import Operations
 import StorageAPI
 import StorageContract
 import StorageLayers
+import Synchronization
 import Testing
 
 @testable import Services
@@ -79,9 +80,9 @@ struct DeadLetterServiceTests {
         #expect(decoded.fields.first == NamedValue(name: "origin", value: .string("A3")))
 
         store.refuseRows(nil)
-        let dry = try await operations.deadLetters.replay(DeadLetterQuery(), true)
+        let dry = try await operations.deadLetters.replay(DeadLetterQuery(), .dryRun)
         #expect(dry.map(\.result) == [.skipped])
-        let outcomes = try await operations.deadLetters.replay(DeadLetterQuery(ids: [letter.id]), false)
+        let outcomes = try await operations.deadLetters.replay(DeadLetterQuery(ids: [letter.id]), .unlimited)
         #expect(outcomes.map(\.result) == [.done] && outcomes.map(\.target) == [letter.id.rawValue])
         for await _ in operations.changes() {
             if try await workspace.onlyJob()?.counters.rowsWritten == 5 { break }
@@ -94,11 +95,32 @@ struct DeadLetterServiceTests {
         await workspace.close()
     }
 
+    @Test("a rate lets rows go in steps, with rests between them and none at the end")
+    func rate() async throws {
+        final class CountingClock: Clock {
+            let rests = Mutex<[Duration]>([])
+            var now: ContinuousClock.Instant { .now }
+            var minimumResolution: Duration { .zero }
+            func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
+                rests.withLock { $0.append((deadline - .now) / .milliseconds(1) > 0 ? .milliseconds(1) : .zero) }
+            }
+        }
+        let clock = CountingClock()
+        let pace = ReplayPace(.atMost(rowsPerSecond: 2), clock: clock)
+        #expect(pace.rowsPerStep == 2)
+        try await pace.rest(after: 2)
+        #expect(clock.rests.withLock { $0.count } == 1)
+        let free = ReplayPace(.unlimited, clock: clock)
+        try await free.rest(after: 500)
+        #expect(clock.rests.withLock { $0.count } == 1)
+        #expect(ReplayPace(.atMost(rowsPerSecond: 0), clock: clock).rowsPerStep == 1)
+    }
+
     @Test("what is no row cannot be replayed, and says why")
     func unreplayable() async throws {
         let test = try TestWorkspace(configuration: TestWorkspace.configuration())
         let (workspace, operations) = try await prepared(test)
-        let outcomes = try await operations.deadLetters.replay(DeadLetterQuery(store: "online"), false)
+        let outcomes = try await operations.deadLetters.replay(DeadLetterQuery(store: "online"), .unlimited)
         #expect(outcomes.map(\.result) == [.failed, .failed, .failed])
         #expect(try await operations.deadLetters.get("dl-1").replays == 0)
         await workspace.close()

@@ -33,7 +33,7 @@ struct ReadOnlyTests {
                 ) { _ in }
             },
             await refusal { () async throws(OperationError) in
-                try await operations.deadLetters.replay(DeadLetterQuery(), false)
+                try await operations.deadLetters.replay(DeadLetterQuery(), .unlimited)
             },
             await refusal { () async throws(OperationError) in
                 try await operations.deadLetters.discard(DeadLetterQuery())

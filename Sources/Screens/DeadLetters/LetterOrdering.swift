@@ -92,7 +92,7 @@ struct LetterOrdering: Sendable {
     private func replay(_ queries: [DeadLetterQuery], dryRun: Bool) async -> Result<[OrderOutcome], Problem> {
         await Result(asking: { () async throws(OperationError) -> [OrderOutcome] in
             var outcomes: [OrderOutcome] = []
-            for query in queries { outcomes += try await letters.replay(query, dryRun) }
+            for query in queries { outcomes += try await letters.replay(query, dryRun ? .dryRun : .unlimited) }
             return outcomes
         })
     }

@@ -8,29 +8,31 @@ import StorageAPI
 /// Produces dead letters to their sources again, unchanged: what was wrong with the registry or a store may be mended.
 /// Event times stay; the source accepts them anew.
 struct DeadLetterReplay: Sendable {
-    /// How many letters are read and published at a time.
+    /// How many letters are read and published at a time, where no rate asks for fewer.
     private static let chunk = 500
 
     let workspace: Workspace
 
     /// Replays what a query means; a letter that is set aside meanwhile waits for the next time.
-    func run(_ query: DeadLetterQuery, dryRun: Bool) async throws(OperationError) -> [OrderOutcome] {
-        if !dryRun { try workspace.refuseReadOnly() }
+    func run(_ query: DeadLetterQuery, _ mode: ReplayMode) async throws(OperationError) -> [OrderOutcome] {
+        if mode != .dryRun { try workspace.refuseReadOnly() }
         let (places, missing) = try await DeadLetterPlaces(workspace: workspace).places(for: query)
         let sources = try await sourcesByFeatureSet()
         var outcomes = missing.map { store in
             OrderOutcome(target: store.name, result: .failed, message: store.health.error ?? "it does not answer")
         }
+        let pace = ReplayPace(mode, clock: workspace.environment.clock)
         for place in places {
             let ids = try await translated { () async throws(StoreError) in try await allIDs(query, in: place) }
             var rest = ids[...]
             while !rest.isEmpty {
-                let some = Set(rest.prefix(Self.chunk))
-                rest = rest.dropFirst(Self.chunk)
+                let some = Set(rest.prefix(min(Self.chunk, pace.rowsPerStep)))
+                rest = rest.dropFirst(some.count)
                 let letters = try await translated { () async throws(StoreError) in
                     try await place.letters.list(DeadLetterQuery(ids: some), limit: some.count, offset: 0)
                 }
-                outcomes += try await replay(letters, in: place, sources, dryRun: dryRun)
+                outcomes += try await replay(letters, in: place, sources, dryRun: mode == .dryRun)
+                if !rest.isEmpty { try await pace.rest(after: some.count) }
             }
         }
         return outcomes

@@ -1,3 +1,4 @@
+import Documents
 import FeatureModel
 import Operations
 import StorageAPI
@@ -8,17 +9,21 @@ actor SourceDirectory {
     private let connectors: ConnectorIndex
     private let opener: PlugOpener
     private let places: PlaceRule
+    private let variables: [String: String]
     private var publishers: [SourceDefinition: SharedPlug<any RowPublisher>] = [:]
 
-    init(connectors: ConnectorIndex, opener: PlugOpener, places: PlaceRule) {
+    init(connectors: ConnectorIndex, opener: PlugOpener, places: PlaceRule, variables: [String: String]) {
         self.connectors = connectors
         self.opener = opener
         self.places = places
+        self.variables = variables
     }
 
     /// Everything needed to open a source.
     ///
-    /// - Throws: `invalid` when its connector is not there or its settings cannot work.
+    /// - Parameter source: as it is kept, with `${VAR}` as written.
+    /// - Throws: `invalid` when its connector is not there, its settings cannot work, a secret stands in them, or a
+    ///   variable is not set.
     nonisolated func entry(_ source: SourceDefinition) throws(OperationError) -> SourceEntry {
         let card: ConnectorCard
         do throws(ConnectorFault) {
@@ -26,11 +31,28 @@ actor SourceDirectory {
         } catch {
             throw OperationError(.invalid, error.message, target: source.type, hint: error.hint)
         }
-        if let fault = card.check(source.config).first {
+        if let key = SourceSecrets.exposed(of: card, in: source) {
+            throw OperationError(
+                .invalid, "\(key): \(SourceSecrets.message)", target: source.type, hint: SourceSecrets.hint)
+        }
+        let config = try expanded(source)
+        if let fault = card.check(config).first {
             throw OperationError(.invalid, fault.message, target: source.type)
         }
-        let place = places.place(of: card, store: nil, config: source.config, isBuiltIn: false)
+        let place = places.place(of: card, store: nil, config: config, isBuiltIn: false)
         return SourceEntry(definition: source, card: opener.layered(card, at: place), place: place)
+    }
+
+    private nonisolated func expanded(_ source: SourceDefinition) throws(OperationError) -> [String: String] {
+        var config: [String: String] = [:]
+        for (key, written) in source.config {
+            do throws(VariableText.Fault) {
+                config[key] = try VariableText(written).expanded(by: variables).text
+            } catch {
+                throw OperationError(.invalid, "\(key): \(error.message)", target: source.type, hint: error.hint)
+            }
+        }
+        return config
     }
 
     /// The writing end of a source.

@@ -58,13 +58,16 @@ struct ConfigurationCheck {
         }
         let card: ConnectorCard
         do throws(ConnectorFault) {
-            card = try connectors.sourceCard(source.definition.type)
+            card = try connectors.sourceCard(source.used.type)
         } catch let fault {
             throw error(nil, fault.message, fault.hint)
         }
-        if let fault = card.check(source.definition.config).first { throw error(fault.key, fault.message, nil) }
+        if let fault = card.check(source.used.config).first { throw error(fault.key, fault.message, nil) }
         if let key = exposedSecret(of: card, source.settings) {
             throw error(key, "the secret stands in a file that others can read", Self.secretHint)
+        }
+        if let key = SourceSecrets.exposed(of: card, in: source.kept) {
+            throw error(key, SourceSecrets.message, SourceSecrets.hint)
         }
         return card
     }

@@ -111,7 +111,8 @@ public struct Workspace: Sendable {
         self.connectors = connectors
         self.storeRegistry = registry
         self.stores = StoreDirectory { () async throws(OperationError) in try await listing.entries() }
-        self.sources = SourceDirectory(connectors: connectors, opener: opener, places: places)
+        self.sources = SourceDirectory(
+            connectors: connectors, opener: opener, places: places, variables: environment.variables)
         self.summary = Self.summary(of: request, file.configuration)
         do throws(RegistryError) {
             try await ProjectRegistry(database: database, now: environment.wallClock).prepare()
@@ -145,7 +146,7 @@ public struct Workspace: Sendable {
     }
 
     /// The source of feature sets that name none.
-    var defaultSource: SourceDefinition { configuration.source.definition }
+    var defaultSource: SourceDefinition { configuration.source.kept }
 
     /// The feature sets, under the rules of the registry.
     var featureSets: FeatureSetRegistry {

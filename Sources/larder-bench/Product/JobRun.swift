@@ -29,7 +29,7 @@ struct JobRun: Sendable {
 
     private func entered() async throws -> JobID {
         let job = Job(
-            id: "job-bench-0001", source: workspace.configuration.source.definition, store: BenchWorkspace.storeName,
+            id: "job-bench-0001", source: workspace.configuration.source.kept, store: BenchWorkspace.storeName,
             featureSets: [StationSet.definition.reference], createdAt: WallClock.now())
         try await workspace.database.jobs.create(job, by: .operator, reason: "to be measured")
         return job.id

@@ -23,7 +23,7 @@ extension Kind where Thing == ConfigurationPicture {
                 .number("refresh") { $0.configuration.refreshSeconds },
                 .flag("read_only") { $0.workspace.isReadOnly }, .optionalTime("as_of") { $0.workspace.asOf },
                 .field("source", .object([FieldShape("type", .text)])) { picture in
-                    .object([OutputField("type", .string(picture.configuration.source.definition.type))])
+                    .object([OutputField("type", .string(picture.configuration.source.kept.type))])
                 },
                 .field("stores", .list(.object(storeShape))) { .list($0.stores.map(store)) },
             ])
