@@ -34,5 +34,7 @@ struct ReservoirSteps: Sendable, Hashable {
     }
 
     /// Within 0..<1, but not 0, whose logarithm is infinite.
-    private mutating func uniform() -> Double { Double.random(in: Double.leastNonzeroMagnitude..<1, using: &randomness) }
+    private mutating func uniform() -> Double {
+        Double.random(in: Double.leastNonzeroMagnitude..<1, using: &randomness)
+    }
 }

@@ -8,7 +8,8 @@ enum MetricName {
         var text = String(
             String.UnicodeScalarView(
                 name.unicodeScalars.map { scalar in
-                    let isWordly = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                    let isWordly =
+                        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
                     return isWordly || scalar == "_" || isAllowed(scalar) ? scalar : "_"
                 }))
         if text.first.map({ $0.isNumber }) ?? true { text = "_" + text }

@@ -3,10 +3,13 @@ enum StatsDNumber {
     /// - Returns: nil for what is not finite.
     static func text(_ value: Double) -> String? {
         guard value.isFinite else { return nil }
-        guard value.magnitude < 1e12 else { return large(value) }
-        let millionths = Int64((value * 1e6).rounded())
-        let (whole, rest) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-        return (millionths < 0 ? "-" : "") + "\(whole)" + fraction(rest)
+        guard value.magnitude < 1e15 else { return large(value) }
+        var whole = UInt64(value.magnitude)
+        // Split first: a product would round away what stands behind the point of a large number.
+        var millionths = UInt64(((value.magnitude - Double(whole)) * 1e6).rounded())
+        if millionths == 1_000_000 { (whole, millionths) = (whole + 1, 0) }
+        let sign = value < 0 && (whole, millionths) != (0, 0) ? "-" : ""
+        return "\(sign)\(whole)\(fraction(millionths))"
     }
 
     private static func large(_ value: Double) -> String {

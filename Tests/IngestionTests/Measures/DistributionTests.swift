@@ -17,9 +17,11 @@ struct DistributionTests {
         #expect(nothing.percentile(50) == nil && nothing.percentiles([50, 90]).isEmpty)
     }
 
-    @Test("percentiles stand at p(N+1)/100, with the ends for what lies outside", arguments: [
-        (0.0, 1.0), (5, 1), (25, 2.75), (50, 5.5), (90, 9.9), (95, 10), (99, 10), (100, 10),
-    ])
+    @Test(
+        "percentiles stand at p(N+1)/100, with the ends for what lies outside",
+        arguments: [
+            (0.0, 1.0), (5, 1), (25, 2.75), (50, 5.5), (90, 9.9), (95, 10), (99, 10), (100, 10),
+        ])
     func tenNumbers(percent: Double, expected: Double) throws {
         let found = try #require(distribution((1...10).reversed().map(Double.init)).percentile(percent))
         #expect(abs(found - expected) < 1e-12)

@@ -39,7 +39,9 @@ struct MeasureWindowTests {
         let events = [
             Timestamp(seconds: 999, nanoseconds: 500_000_000), Timestamp(seconds: 1_002), Timestamp(seconds: 990),
         ]
-        window.wrote(batch(set([Feature(name: "temp", type: .double)]), [[.double(1)], [nil], [.double(3)]], at: events), at: now)
+        window.wrote(
+            batch(set([Feature(name: "temp", type: .double)]), [[.double(1)], [nil], [.double(3)]], at: events), at: now
+        )
         let measures = window.drain()
         #expect(measures.map(\.featureSet) == [Self.reference])
         #expect(measures[0].rowsWritten == 3)
@@ -73,11 +75,13 @@ struct MeasureWindowTests {
         #expect(measures.features[0].values?.count == 1)
     }
 
-    @Test("numbers of every type count, booleans as 1 and 0, lists item by item", arguments: [
-        (FeatureValue.int32(-2), [-2.0]), (.int64(5), [5]), (.double(1.5), [1.5]), (.float(0.25), [0.25]),
-        (.bool(true), [1]), (.bool(false), [0]), (.int32List([1, 2]), [1, 2]), (.int64List([]), []),
-        (.doubleList([1, 4]), [1, 4]), (.floatList([0.5]), [0.5]), (.boolList([true, false, true]), [1, 0, 1]),
-    ])
+    @Test(
+        "numbers of every type count, booleans as 1 and 0, lists item by item",
+        arguments: [
+            (FeatureValue.int32(-2), [-2.0]), (.int64(5), [5]), (.double(1.5), [1.5]), (.float(0.25), [0.25]),
+            (.bool(true), [1]), (.bool(false), [0]), (.int32List([1, 2]), [1, 2]), (.int64List([]), []),
+            (.doubleList([1, 4]), [1, 4]), (.floatList([0.5]), [0.5]), (.boolList([true, false, true]), [1, 0, 1]),
+        ])
     func numbers(value: FeatureValue, expected: [Double]) throws {
         let window = MeasureWindow(detail: .values)
         window.wrote(batch(set([Feature(name: "f", type: value.type)]), [[value]]), at: now)
@@ -86,9 +90,11 @@ struct MeasureWindowTests {
         #expect(window.drain()[0].features[0].values == distribution)
     }
 
-    @Test("text and bytes are no numbers", arguments: [
-        FeatureValue.string("5"), .bytes([5]), .stringList(["5"]), .bytesList([[5]]),
-    ])
+    @Test(
+        "text and bytes are no numbers",
+        arguments: [
+            FeatureValue.string("5"), .bytes([5]), .stringList(["5"]), .bytesList([[5]]),
+        ])
     func text(value: FeatureValue) {
         let window = MeasureWindow(detail: .values)
         window.wrote(batch(set([Feature(name: "f", type: value.type)]), [[value], [nil]]), at: now)
