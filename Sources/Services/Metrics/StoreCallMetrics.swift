@@ -4,7 +4,7 @@ import StorageLayers
 
 /// A meter's readings as metrics for Prometheus.
 enum StoreCallMetrics {
-    /// Of a meter's powers of two of microseconds, those that bound a bucket: from a quarter of a millisecond to a minute.
+    /// Of a meter's powers of two of microseconds, those that bound a bucket: from 256 to a minute.
     private static let powers = Array(stride(from: 8, through: 26, by: 2))
 
     static func families(of readings: [MeterReading]) -> [MetricFamily] {
