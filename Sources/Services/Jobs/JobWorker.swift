@@ -152,7 +152,7 @@ public struct JobWorker: Sendable {
         until signal: StopSignal
     ) async -> IngestionOutcome {
         let identity = IngestionIdentity(job: job.id, store: job.store, source: job.source)
-        let metrics = JobMetrics(of: identity, in: workspace, worker: metrics)
+        let metrics = JobMetricsExport(of: identity, in: workspace, worker: metrics)
         let ledger = metrics.observing(entry)
         let opening = JobOpening(
             workspace: workspace, job: job, ledger: ledger, observers: observers + metrics.observers)

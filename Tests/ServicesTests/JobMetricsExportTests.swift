@@ -9,8 +9,8 @@ import Testing
 
 @testable import Services
 
-@Suite("A job's metrics", .timeLimit(.minutes(2)))
-struct JobMetricsTests {
+@Suite("A job's metrics for machines", .timeLimit(.minutes(2)))
+struct JobMetricsExportTests {
     /// Applies the weather, starts its job and ingests so many rows.
     private func ingest(_ rows: Int, _ test: TestWorkspace) async throws -> (Workspace, JobID) {
         let workspace = try await test.open()

@@ -5,7 +5,7 @@ import MetricsExport
 import StorageLayers
 
 /// The metrics of one run of a job: to StatsD as the configuration says, and to the worker's endpoint where it has one.
-struct JobMetrics: Sendable {
+struct JobMetricsExport: Sendable {
     private let statsD: StatsDExporter?
     private let prometheus: IngestionMetrics?
     private let wallClock: @Sendable () -> Timestamp
