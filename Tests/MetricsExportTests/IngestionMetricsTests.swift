@@ -43,6 +43,20 @@ struct IngestionMetricsTests {
         #expect(exporter.text.contains(#"larder_row_lag_seconds_bucket{\#(set),store="online",le="2.5"} 1"#))
     }
 
+    @Test("names that rows invent make no series of their own")
+    func inventedNames() {
+        let metrics = IngestionMetrics(identity: Sample.identity, in: exporter)
+        for number in 0..<100 {
+            let invented = FeatureSetReference(project: "x", name: "\(number)")
+            metrics.setAside([Sample.letter("validate", .unknownFeatureSet, of: invented)])
+        }
+        let series = exporter.text.split(separator: "\n").filter { $0.hasPrefix("larder_rows_failed_total") }
+        #expect(
+            series == [
+                #"larder_rows_failed_total{job="local-to-online-1",reason="unknown_feature_set",store="online"} 100"#
+            ])
+    }
+
     @Test("every metric that is kept says what it means")
     func described() {
         let metrics = IngestionMetrics(identity: Sample.identity, in: exporter)

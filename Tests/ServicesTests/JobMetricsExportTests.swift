@@ -69,7 +69,7 @@ struct JobMetricsExportTests {
         #expect(answer.contains("larder_job_waiting{job=\"\(job)\",store=\"online\"} 0\n"))
         #expect(
             answer.contains(
-                "larder_store_call_items_total{connector=\"MEMORY\",operation=\"write_rows\",store=\"online\"} 30\n"))
+                "larder_store_call_items_total{connector=\"MEMORY\",operation=\"write\",store=\"online\"} 30\n"))
         #expect(answer.contains("larder_build_info{version=\"1.2.3\"} 1\n"))
         #expect(answer.contains("process_start_time_seconds 1400000000\n"))
         shutdown.raise(.shutdown)
@@ -100,9 +100,9 @@ struct JobMetricsExportTests {
         let families = StoreCallMetrics.families(of: meter.snapshot)
         let text = PrometheusText.rendered(families)
         #expect(
-            text.contains("larder_store_call_retries_total{connector=\"X\",operation=\"write_rows\",store=\"s\"} 1\n"))
+            text.contains("larder_store_call_retries_total{connector=\"X\",operation=\"write\",store=\"s\"} 1\n"))
         #expect(
-            text.contains("larder_store_call_seconds_count{connector=\"X\",operation=\"write_rows\",store=\"s\"} 0\n"))
+            text.contains("larder_store_call_seconds_count{connector=\"X\",operation=\"write\",store=\"s\"} 0\n"))
         #expect(text.contains("le=\"0.000256\""))
     }
 }

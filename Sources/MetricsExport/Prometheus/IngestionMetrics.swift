@@ -84,7 +84,8 @@ public final class IngestionMetrics: RowObserver {
         let reason: DeadLetterReason
 
         init(_ letter: DeadLetter) {
-            featureSet = letter.featureSet
+            // A set that nobody has registered has a name from the row: anything, and ever another.
+            featureSet = letter.reason == .unknownFeatureSet ? nil : letter.featureSet
             reason = letter.reason
         }
     }

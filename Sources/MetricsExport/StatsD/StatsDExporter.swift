@@ -36,7 +36,7 @@ public struct StatsDExporter: Sendable {
     /// What the job tells its rows to.
     public var observer: any RowObserver { measures }
 
-    /// Sends every window at its end, until the task is cancelled; then what the last one has so far.
+    /// Sends every window at its end, until the task is cancelled. What the last one has by then, ``finish()`` sends.
     public func run() async {
         while await waited() { sender.send(StatsDDatagrams.packed(lines.lines(for: measures.drain()))) }
     }

@@ -31,8 +31,12 @@ enum StoreCallMetrics {
     /// A source has no store's name; an empty label is none.
     private static func labels(of reading: MeterReading) -> MetricLabels {
         let store = reading.store.map { [("store", $0.rawValue)] } ?? []
-        let operation = reading.operation.rawValue.replacing(" ", with: "_")
-        return MetricLabels([("connector", reading.connector), ("operation", operation)] + store)
+        return MetricLabels([("connector", reading.connector), ("operation", name(of: reading.operation))] + store)
+    }
+
+    /// The plug's own word for what is called, such as `read_source`.
+    private static func name(of operation: StoreCall.Operation) -> String {
+        "\(operation)".map { $0.isUppercase ? "_\($0.lowercased())" : "\($0)" }.joined()
     }
 
     private static func histogram(of reading: MeterReading) -> HistogramReading {
