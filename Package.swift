@@ -33,6 +33,9 @@ let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let http = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let ground: [Target] = [
     target("FeatureModel"),
@@ -71,6 +74,7 @@ let secondFloor: [Target] = [
         ["StorageAPI", "FeatureModel", "RowCoding", "SQLiteAccess"]),
     target("Registry", ["FeatureModel", "LocalState", log]),
     target("Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", log]),
+    target("MetricsExport", ["FeatureModel", "StorageAPI", "Ingestion", metrics, http, sockets, log]),
     target("Retrieval", ["FeatureModel", "StorageAPI", "RowFiles", log]),
     target("ConsoleKit", ["TextCanvas", "Themes", log]),
 ]
@@ -81,8 +85,7 @@ let thirdFloor: [Target] = [
         "Services",
         [
             "FeatureModel", "Operations", "StorageAPI", "StorageLayers", "LocalState", "Registry", "Ingestion",
-            "Retrieval",
-            "Documents", "RowFiles", "CProcess", log,
+            "MetricsExport", "Retrieval", "Documents", "RowFiles", "CProcess", log,
         ]),
     target("Screens", ["ConsoleKit", "Operations", "TextCanvas", "FeatureModel"]),
     target("Showcase", ["Operations", "FeatureModel"]),
@@ -91,9 +94,8 @@ let thirdFloor: [Target] = [
 let everything: [Target.Dependency] = [
     "FeatureModel", "TextCanvas", "RowCoding", "RowFiles", "Documents", "StorageAPI", "LocalState", "Operations",
     "Themes",
-    "CursesTerminal", "StorageLayers", "Registry", "Ingestion", "Retrieval", "ConsoleKit", "ConnectorCatalog",
-    "Services",
-    "Screens", "Showcase", log,
+    "CursesTerminal", "StorageLayers", "Registry", "Ingestion", "MetricsExport", "Retrieval", "ConsoleKit",
+    "ConnectorCatalog", "Services", "Screens", "Showcase", log,
 ]
 
 let roof: [Target] = [
@@ -130,6 +132,7 @@ let testTargets: [Target] = [
     tests(for: "LocalLogConnector", ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "SQLiteAccess"]),
     tests(for: "Registry", ["FeatureModel", "LocalState", "FaultKit"]),
     tests(for: "Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", "StorageContract", "FaultKit"]),
+    tests(for: "MetricsExport", ["FeatureModel", "StorageAPI", "Ingestion", "FaultKit", metrics, log]),
     tests(for: "Retrieval", ["FeatureModel", "StorageAPI", "RowFiles", "StorageContract", "FaultKit"]),
     tests(for: "ConsoleKit", ["TextCanvas", "Themes", "ScreenTestKit"], exclude: ["Goldens"]),
     tests(for: "ConnectorCatalog", ["StorageAPI"]),
@@ -137,7 +140,7 @@ let testTargets: [Target] = [
         for: "Services",
         [
             "FeatureModel", "Operations", "StorageAPI", "LocalState", "Registry", "Documents", "Ingestion",
-            "ConnectorCatalog", "StorageContract", "StorageLayers", "FaultKit", log,
+            "ConnectorCatalog", "StorageContract", "StorageLayers", "MetricsExport", "FaultKit", log,
         ]),
     tests(
         for: "Screens",
@@ -166,9 +169,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: ground + firstFloor + secondFloor + thirdFloor + roof + testSupport + testTargets
 )

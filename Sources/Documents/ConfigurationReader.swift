@@ -4,6 +4,7 @@ internal import FeatureModel
 struct ConfigurationReader {
     static let keys = [
         "project", "theme", "glyphs", "mouse", "refresh", "readOnly", "asOf", "state", "source", "stores",
+        "metrics",
     ]
 
     let variables: VariableExpansion
@@ -22,7 +23,7 @@ struct ConfigurationReader {
             state: try text(map["state"]),
             source: try map["source"].map { node throws(DocumentError) in try stores.source(node) } ?? standard.source,
             stores: try map["stores"].map { node throws(DocumentError) in try stores.stores(node.list()) }
-                ?? standard.stores)
+                ?? standard.stores, metrics: try metrics(map["metrics"]) ?? standard.metrics)
     }
 
     private func text(_ node: DocumentNode?) throws(DocumentError) -> String? {
@@ -41,6 +42,31 @@ struct ConfigurationReader {
                 "\(PrintableText.quoted(name)) is no set of glyphs", hint: NearestName.hint(for: name, among: known))
         }
         return glyphs
+    }
+
+    private func metrics(_ node: DocumentNode?) throws(DocumentError) -> ConfiguredMetrics? {
+        guard let node else { return nil }
+        let map = try DocumentMap(node, keys: ["type", "host", "port"], spelling: .snake)
+        let type = try map.required("type")
+        let name = try type.scalarText()
+        let host = try text(map["host"]) ?? ConfiguredMetrics.usualHost
+        let port = try port(map["port"]) ?? ConfiguredMetrics.usualPort
+        switch name {
+        case "none": return ConfiguredMetrics.none
+        case "statsd": return .statsD(host: host, port: port)
+        default:
+            throw type.error(
+                "\(PrintableText.quoted(name)) is no type of metrics",
+                hint: NearestName.hint(for: name, among: ConfiguredMetrics.types))
+        }
+    }
+
+    private func port(_ node: DocumentNode?) throws(DocumentError) -> Int? {
+        guard let node else { return nil }
+        guard let port = Int(try variables.expand(node).text), (1...65_535).contains(port) else {
+            throw node.error("expected a port from 1 to 65535")
+        }
+        return port
     }
 
     /// A number of seconds, with or without an `s`.

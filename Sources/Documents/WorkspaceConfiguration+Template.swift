@@ -23,6 +23,9 @@ extension WorkspaceConfiguration {
         # Where the job-state database, job logs and embedded stores live.
         # state: state
 
+        # Where workers send metrics of their rows: nowhere (type none), or to a StatsD server.
+        # metrics: {type: statsd, host: localhost, port: 8125}
+
         # Where rows come from unless a feature set says otherwise: the embedded log, or a Kafka topic.
         source: {type: LOCAL}
         # source: {type: KAFKA, config: {bootstrap_servers: "kafka-1:9092,kafka-2:9092", topic: feast-features}}

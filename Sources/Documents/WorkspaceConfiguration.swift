@@ -24,11 +24,14 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public let source: ConfiguredSource
     /// The stores, in their order.
     public let stores: [ConfiguredStore]
+    /// Where workers send metrics.
+    public let metrics: ConfiguredMetrics
 
     /// The configuration without a file: two embedded stores that take everything, and the local log.
     public static let standard = WorkspaceConfiguration(
         file: nil, project: "default", theme: "auto", glyphs: .auto, isMouseOn: true, refreshSeconds: 2,
-        isReadOnly: false, asOf: nil, state: nil, source: standardSource, stores: standardStores)
+        isReadOnly: false, asOf: nil, state: nil, source: standardSource, stores: standardStores,
+        metrics: .none)
 
     static let standardSource = ConfiguredSource(.local)
 
@@ -60,6 +63,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
         WorkspaceConfiguration(
             file: file, project: project, theme: theme, glyphs: glyphs, isMouseOn: isMouseOn,
             refreshSeconds: refreshSeconds, isReadOnly: isReadOnly, asOf: asOf, state: state, source: source,
-            stores: stores)
+            stores: stores, metrics: metrics)
     }
 }

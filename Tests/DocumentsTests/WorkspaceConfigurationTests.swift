@@ -23,6 +23,7 @@ struct WorkspaceConfigurationTests {
             read_only: true
             as_of: 2013-02-01T00:00:00Z
             state: ${HOME}/state
+            metrics: {type: statsd, host: "${HOME}.example", port: 9125}
             source: {type: KAFKA, config: {bootstrap_servers: "k1:9092", topic: feast-features}}
             stores:
               - name: online
@@ -41,10 +42,11 @@ struct WorkspaceConfigurationTests {
         #expect(configuration.asOf == Timestamp(seconds: 1_359_676_800))
         #expect(configuration.state == "/home/x/state")
         #expect(configuration.source.used.config["topic"] == "feast-features")
-        #expect(configuration.source.line == 9)
+        #expect(configuration.source.line == 10)
         #expect(configuration.stores.map(\.definition.name) == ["online"])
-        #expect(configuration.stores[0].line == 11)
-        #expect(configuration.stores[0].settings["port"]?.line == 13)
+        #expect(configuration.stores[0].line == 12)
+        #expect(configuration.stores[0].settings["port"]?.line == 14)
+        #expect(configuration.metrics == .statsD(host: "/home/x.example", port: 9_125))
     }
 
     @Test("no configuration is two embedded stores that take everything, and the local log")
@@ -81,14 +83,16 @@ struct WorkspaceConfigurationTests {
         #expect(configuration.asOf == nil && configuration.state == nil)
         #expect(configuration.source.used == standard.source.used)
         #expect(configuration.stores.map(\.definition) == standard.stores.map(\.definition))
+        #expect(configuration.metrics == standard.metrics)
     }
 
     @Test("what the template shows in comments is right as well")
     func templateComments() throws {
         let uncommented = WorkspaceConfiguration.template.split(separator: "\n", omittingEmptySubsequences: false).map {
             line in
-            let isCode = ["# as_of:", "# state:", "#  - name: redis", "#    type", "#    config", "#    subscr"]
-                .contains { line.hasPrefix($0) }
+            let isCode = [
+                "# as_of:", "# state:", "# metrics:", "#  - name: redis", "#    type", "#    config", "#    subscr",
+            ].contains { line.hasPrefix($0) }
             guard isCode else { return String(line) }
             return line.hasPrefix("# ") && !line.hasPrefix("#  ") ? String(line.dropFirst(2)) : String(line.dropFirst())
         }.joined(separator: "\n")
@@ -96,6 +100,30 @@ struct WorkspaceConfigurationTests {
         #expect(configuration.stores.map(\.definition.type) == ["SQLITE", "SQLITE", "REDIS"])
         #expect(configuration.asOf != nil)
         #expect(configuration.state == "state")
+        #expect(configuration.metrics == .statsD(host: "localhost", port: 8_125))
+    }
+
+    @Test("metrics go nowhere unless a type says otherwise; StatsD is at Feast's default place")
+    func metrics() throws {
+        #expect(try read("project: a").metrics == .none)
+        #expect(try read("metrics: {type: none}").metrics == .none)
+        #expect(try read("metrics: {type: statsd}").metrics == .statsD(host: "localhost", port: 8_125))
+        let port = try read("metrics: {type: statsd, port: \"${P}\"}", ["P": "9"])
+        #expect(port.metrics == .statsD(host: "localhost", port: 9))
+    }
+
+    @Test("metrics that cannot be meant are refused at their line")
+    func wrongMetrics() {
+        #expect(
+            error("project: a\nmetrics: {type: statsd, hots: x}")?.description
+                == "larder.yaml:2:25: metrics.hots: unknown key; did you mean host?")
+        #expect(error("metrics: {type: statds}")?.hint == "did you mean statsd?")
+        #expect(error("metrics: {host: x}")?.message == "the key type is missing")
+        #expect(error("metrics: statsd")?.message == "expected a map, got text")
+        for port in ["0", "65536", "-1", "x", "1.5"] {
+            #expect(error("metrics: {type: statsd, port: \(port)}")?.key == "metrics.port")
+        }
+        #expect(error("metrics: {type: statsd, host: \"\"}")?.key == "metrics.host")
     }
 
     @Test("an unknown key is refused with file, line, key and the nearest known one")

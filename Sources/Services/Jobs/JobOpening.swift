@@ -9,7 +9,7 @@ import StorageAPI
 struct JobOpening: Sendable {
     let workspace: Workspace
     let job: Job
-    let ledger: JobLedgerEntry
+    let ledger: any IngestionLedger
     let observers: [any RowObserver]
 
     /// Opens, and tries again while that can help.

@@ -29,11 +29,17 @@ public struct JobWorker: Sendable {
 
     private let workspace: Workspace
     private let limits: IngestionLimits
+    private let metrics: WorkerMetrics?
 
     /// Makes a worker for a workspace.
-    public init(workspace: Workspace, limits: IngestionLimits = IngestionLimits()) {
+    ///
+    /// - Parameter metrics: where the process answers with its metrics; nil where it does not.
+    public init(
+        workspace: Workspace, limits: IngestionLimits = IngestionLimits(), metrics: WorkerMetrics? = nil
+    ) {
         self.workspace = workspace
         self.limits = limits
+        self.metrics = metrics
     }
 
     private var environment: ServiceEnvironment { workspace.environment }
@@ -52,7 +58,8 @@ public struct JobWorker: Sendable {
         // with the old subscriptions would pass over rows for good.
         while case .success(nil) = result {
             await worker.workspace.closePlugs()
-            worker = JobWorker(workspace: try await workspace.rereadingConfiguration(), limits: limits)
+            worker = JobWorker(
+                workspace: try await workspace.rereadingConfiguration(), limits: limits, metrics: metrics)
             result = await worker.attempt(id, until: shutdown)
         }
         await worker.workspace.closePlugs()
@@ -144,23 +151,26 @@ public struct JobWorker: Sendable {
         _ job: Job, _ lease: JobLease, _ entry: JobLedgerEntry, _ observers: [any RowObserver],
         until signal: StopSignal
     ) async -> IngestionOutcome {
-        let opening = JobOpening(workspace: workspace, job: job, ledger: entry, observers: observers)
+        let identity = IngestionIdentity(job: job.id, store: job.store, source: job.source)
+        let metrics = JobMetricsExport(of: identity, in: workspace, worker: metrics)
+        let ledger = metrics.observing(entry)
+        let opening = JobOpening(
+            workspace: workspace, job: job, ledger: ledger, observers: observers + metrics.observers)
         let log = log(job)
         let plugs: IngestionPlugs
         do throws(IngestionEnd) {
             plugs = try await opening.open(patience: limits.patience, until: signal) { error in
                 if let error { log.warning("cannot begin yet", metadata: ["error": "\(error)"]) }
-                await entry.report(trouble: error)
+                await ledger.report(trouble: error)
             }
         } catch {
             return error.outcome
         }
         await begin(job, lease, log)
         let ingestion = IngestionJob(
-            identity: IngestionIdentity(job: job.id, store: job.store, source: job.source), plugs: plugs,
-            limits: limits, clock: environment.clock, wallClock: environment.wallClock,
-            randomness: environment.randomness, logger: log)
-        let outcome = await ingestion.run(until: signal)
+            identity: identity, plugs: plugs, limits: limits, clock: environment.clock,
+            wallClock: environment.wallClock, randomness: environment.randomness, logger: log)
+        let outcome = await metrics.reporting { await ingestion.run(until: signal) }
         await plugs.source.close()
         return outcome
     }

@@ -12,20 +12,21 @@ public enum WorkerProcess {
     ///   - workspace: the workspace, whose logger is the worker's.
     ///   - shutdown: raised by SIGTERM: a job finishes its batch, commits and leaves the rest to the next worker; an
     ///     export is cancelled, so that nothing half-written is left.
+    ///   - metrics: where the process answers with a job's metrics; nil where it does not.
     /// - Throws: `notFound`; `refused` while another worker that is alive has it; `failed` when the job ended in error.
     public static func run(
-        _ task: WorkerTask, in workspace: Workspace, until shutdown: StopSignal
+        _ task: WorkerTask, in workspace: Workspace, until shutdown: StopSignal, metrics: WorkerMetrics? = nil
     ) async throws(OperationError) {
         switch task {
-        case .job(let id): try await run(id, in: workspace, until: shutdown)
+        case .job(let id): try await run(id, in: workspace, until: shutdown, metrics: metrics)
         case .export(let id): try await run(id, in: workspace, until: shutdown)
         }
     }
 
     private static func run(
-        _ id: JobID, in workspace: Workspace, until shutdown: StopSignal
+        _ id: JobID, in workspace: Workspace, until shutdown: StopSignal, metrics: WorkerMetrics?
     ) async throws(OperationError) {
-        switch try await JobWorker(workspace: workspace).run(id, until: shutdown) {
+        switch try await JobWorker(workspace: workspace, metrics: metrics).run(id, until: shutdown) {
         case .failed(let reason):
             throw OperationError(.failed, "job \(id) ended in error: \(reason)", target: id.rawValue)
         case .hadEnded(let status):

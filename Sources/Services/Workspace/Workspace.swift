@@ -27,6 +27,8 @@ public struct Workspace: Sendable {
     /// How long things take.
     public let terms: ServiceTerms
 
+    /// Counts what stores and sources are asked.
+    let meter: StoreMeter
     let sources: SourceDirectory
     let connectors: ConnectorIndex
     let storeRegistry: StoreRegistry
@@ -95,8 +97,8 @@ public struct Workspace: Sendable {
         _ request: WorkspaceRequest, file: ConfigurationFile, state: String, database: StateDatabase,
         connectors: ConnectorIndex, environment: ServiceEnvironment, terms: ServiceTerms
     ) async throws(OperationError) {
-        let opener = PlugOpener(
-            meter: StoreMeter(), clock: environment.clock, randomness: environment.randomness)
+        let meter = StoreMeter()
+        let opener = PlugOpener(meter: meter, clock: environment.clock, randomness: environment.randomness)
         let places = PlaceRule(workspaceDirectory: request.place.directory, stateDirectory: state)
         let registry = Self.storeRegistry(file, connectors, database, environment)
         let listing = StoreListing(
@@ -109,6 +111,7 @@ public struct Workspace: Sendable {
         self.environment = environment
         self.terms = terms
         self.connectors = connectors
+        self.meter = meter
         self.storeRegistry = registry
         self.stores = StoreDirectory { () async throws(OperationError) in try await listing.entries() }
         self.sources = SourceDirectory(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FeatureModel
 import Ingestion
+import Logging
+import MetricsExport
 import Operations
 import Services
 
@@ -16,10 +18,20 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The export.", valueName: "id"))
     var export: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Answer GET /metrics for Prometheus at this address while the job runs.", valueName: "host:port"))
+    var metrics: String?
+
     @OptionGroup var workspaceOptions: WorkspaceOptions
 
     func validate() throws {
         guard (job == nil) != (export == nil) else { throw ValidationError("give --job or --export, one of them") }
+        guard let metrics else { return }
+        guard job != nil else { throw ValidationError("--metrics goes with --job; an export has none") }
+        guard ListenAddress(metrics) != nil else {
+            throw ValidationError("--metrics takes host:port, such as 127.0.0.1:9464 or [::1]:9464")
+        }
     }
 
     func run() async throws {
@@ -30,7 +42,7 @@ struct WorkerCommand: AsyncParsableCommand {
             let shutdown = StopSignal()
             let gate = TerminationGate { shutdown.raise(.shutdown) }
             do throws(OperationError) {
-                try await WorkerProcess.run(task, in: services.workspace, until: shutdown)
+                try await work(task, in: services.workspace, until: shutdown)
                 gate.close()
                 await services.close()
                 return .done
@@ -40,5 +52,23 @@ struct WorkerCommand: AsyncParsableCommand {
                 throw error
             }
         }
+    }
+
+    private func work(
+        _ task: WorkerTask, in workspace: Workspace, until shutdown: StopSignal
+    ) async throws(OperationError) {
+        guard let address = metrics.flatMap(ListenAddress.init) else {
+            return try await WorkerProcess.run(task, in: workspace, until: shutdown)
+        }
+        let metrics = try await WorkerMetrics.open(
+            at: address, version: RunningProgram.version, startedAt: SystemTime.now())
+        workspace.environment.logger.info("metrics are answered", metadata: ["at": "http://\(metrics.address)/metrics"])
+        do throws(OperationError) {
+            try await WorkerProcess.run(task, in: workspace, until: shutdown, metrics: metrics)
+        } catch {
+            await metrics.close()
+            throw error
+        }
+        await metrics.close()
     }
 }

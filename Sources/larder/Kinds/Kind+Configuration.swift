@@ -25,8 +25,25 @@ extension Kind where Thing == ConfigurationPicture {
                 .field("source", .object([FieldShape("type", .text)])) { picture in
                     .object([OutputField("type", .string(picture.configuration.source.kept.type))])
                 },
+                .field("metrics", .object(metricsShape)) { metrics($0.configuration.metrics) },
                 .field("stores", .list(.object(storeShape))) { .list($0.stores.map(store)) },
             ])
+    }
+
+    private static var metricsShape: [FieldShape] {
+        [FieldShape("type", .text), FieldShape("host", .optional(.text)), FieldShape("port", .optional(.integer))]
+    }
+
+    private static func metrics(_ metrics: ConfiguredMetrics) -> OutputValue {
+        let (type, host, port): (String, String?, Int?) =
+            switch metrics {
+            case .none: ("none", nil, nil)
+            case .statsD(let host, let port): ("statsd", host, port)
+            }
+        return .object([
+            OutputField("type", .string(type)), OutputField("host", .optional(host)),
+            OutputField("port", .optional(port.map(Int64.init))),
+        ])
     }
 
     private static var storeShape: [FieldShape] {

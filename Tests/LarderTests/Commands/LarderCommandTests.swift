@@ -28,7 +28,7 @@ struct LarderCommandTests {
         "dead-letters list --store online --since 2013-01-01T00:00:00Z", "dead-letters get d",
         "dead-letters replay a b --dry-run", "dead-letters replay --all --yes",
         "dead-letters discard --feature-set nyc/weather --yes", "worker --job j --workspace /tmp/x",
-        "worker --export e",
+        "worker --export e", "worker --job j --metrics 127.0.0.1:9464", "worker --job j --metrics [::1]:9464",
         "themes list", "themes check t.yaml -o json", "themes preview dusk --color always", "keys -o json",
         "config show", "config validate", "config path", "doctor -o json --quiet", "version -o json", "schema",
         "schema Job", "--theme dusk --read-only",
@@ -44,7 +44,8 @@ struct LarderCommandTests {
         arguments: [
             "nosuch", "stores nosuch", "stores get", "stores list --nosuch", "online get --features",
             "online get a=b", "ingest x.csv", "exports start --rows r.csv", "jobs stop", "worker", "stores list -o xml",
-            "worker --job a --export b", "stores list --watch=1ms", "exports wait e --timeout soon",
+            "worker --job a --export b", "worker --job a --metrics 9464", "worker --job a --metrics host:x",
+            "worker --export b --metrics localhost:9464", "stores list --watch=1ms", "exports wait e --timeout soon",
             "ingest x --feature-set s --format avro", "completion bash", "serve",
         ])
     func wrong(_ line: String) {

@@ -1,0 +1,49 @@
+import Documents
+import FeatureModel
+import Ingestion
+import MetricsExport
+import StorageLayers
+
+/// The metrics of one run of a job: to StatsD as the configuration says, and to the worker's endpoint where it has one.
+struct JobMetricsExport: Sendable {
+    private let statsD: StatsDExporter?
+    private let prometheus: IngestionMetrics?
+    private let wallClock: @Sendable () -> Timestamp
+
+    init(of identity: IngestionIdentity, in workspace: Workspace, worker: WorkerMetrics?) {
+        statsD = Self.statsD(identity, workspace)
+        prometheus = worker.map { IngestionMetrics(identity: identity, in: $0.exporter) }
+        wallClock = workspace.environment.wallClock
+        let meter = workspace.meter
+        worker?.exporter.collect("store calls") { StoreCallMetrics.families(of: meter.snapshot) }
+    }
+
+    /// Who hears of the job's rows.
+    var observers: [any RowObserver] { [statsD?.observer, prometheus].compactMap { $0 } }
+
+    /// The job's ledger, overheard.
+    func observing(_ ledger: any IngestionLedger) -> any IngestionLedger {
+        prometheus.map { ObservedLedger(ledger: ledger, metrics: $0, wallClock: wallClock) } ?? ledger
+    }
+
+    /// Does the work and sends what is measured meanwhile; the rest of it after the work.
+    func reporting<Outcome: Sendable>(_ work: () async -> Outcome) async -> Outcome {
+        guard let statsD else { return await work() }
+        let outcome = await withTaskGroup(of: Void.self) { group in
+            group.addTask { await statsD.run() }
+            let outcome = await work()
+            group.cancelAll()
+            return outcome
+        }
+        await statsD.finish()
+        return outcome
+    }
+
+    private static func statsD(_ identity: IngestionIdentity, _ workspace: Workspace) -> StatsDExporter? {
+        guard case .statsD(let host, let port) = workspace.configuration.metrics else { return nil }
+        let environment = workspace.environment
+        return StatsDExporter(
+            identity: identity, to: StatsDDestination(host: host, port: port), clock: environment.clock,
+            logger: environment.logger)
+    }
+}
