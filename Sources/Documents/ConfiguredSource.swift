@@ -16,6 +16,15 @@ public struct ConfiguredSource: Sendable, Hashable {
         self.init(used: definition, kept: definition, line: nil, settings: [:])
     }
 
+    /// A source that was defined elsewhere.
+    ///
+    /// - Parameters:
+    ///   - used: with the variables' values.
+    ///   - kept: with `${VAR}` as written.
+    public init(used: SourceDefinition, kept: SourceDefinition) {
+        self.init(used: used, kept: kept, line: nil, settings: [:])
+    }
+
     init(used: SourceDefinition, kept: SourceDefinition, line: Int?, settings: [String: ConfiguredSetting]) {
         self.used = used
         self.kept = kept

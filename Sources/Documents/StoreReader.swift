@@ -16,7 +16,7 @@ struct StoreReader {
         return stores
     }
 
-    private func store(_ node: DocumentNode) throws(DocumentError) -> ConfiguredStore {
+    func store(_ node: DocumentNode) throws(DocumentError) -> ConfiguredStore {
         let map = try DocumentMap(node, keys: ["kind", "name", "type", "config", "subscriptions"])
         if let kind = map["kind"], try kind.scalarText() != "store" { throw kind.error("expected the kind store") }
         let name = try FeatureSetReader.name(try map.required("name"))

@@ -18,6 +18,8 @@ public struct JobOperations: Sendable {
     public var resume: @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome]
     /// The end of a job's log (`from` nil), or what came after a place.
     public var log: @Sendable (JobID, _ from: Int64?, _ maxLines: Int) async throws(OperationError) -> LogChunk
+    /// What a worker elsewhere needs to run a job, as a document; secrets are named as variables.
+    public var specification: @Sendable (JobID) async throws(OperationError) -> String
     /// How a job has been doing in the last half hour.
     public var metrics: @Sendable (JobID) async throws(OperationError) -> JobMetrics
     /// A job's changes of state, newest first.
@@ -35,6 +37,7 @@ public struct JobOperations: Sendable {
         suspend: @escaping @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome],
         resume: @escaping @Sendable ([JobID]) async throws(OperationError) -> [OrderOutcome],
         log: @escaping @Sendable (JobID, Int64?, Int) async throws(OperationError) -> LogChunk,
+        specification: @escaping @Sendable (JobID) async throws(OperationError) -> String,
         metrics: @escaping @Sendable (JobID) async throws(OperationError) -> JobMetrics,
         history: @escaping @Sendable (JobID) async throws(OperationError) -> [JobEvent],
         reconcile: @escaping @Sendable () async throws(OperationError) -> [OrderOutcome]
@@ -47,6 +50,7 @@ public struct JobOperations: Sendable {
         self.suspend = suspend
         self.resume = resume
         self.log = log
+        self.specification = specification
         self.metrics = metrics
         self.history = history
         self.reconcile = reconcile

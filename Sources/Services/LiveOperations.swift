@@ -86,6 +86,7 @@ public enum LiveOperations {
             log: { id, from, maxLines async throws(OperationError) in
                 try await service.log(id, from: from, maxLines: maxLines)
             },
+            specification: { id async throws(OperationError) in try await service.specification(id) },
             metrics: { id async throws(OperationError) in try await service.metrics(id) },
             history: { id async throws(OperationError) in try await service.history(id) },
             reconcile: { () async throws(OperationError) in try await service.reconcile() })

@@ -70,6 +70,10 @@ extension Showcase {
                     try world.jobLog(id, from: from, count, now)
                 }
             },
+            specification: { (id) async throws(OperationError) in
+                _ = try await self.ask { (world, now) throws(OperationError) in try world.jobSummary(id, now) }
+                return "kind: job\njob: \(id)\n"
+            },
             metrics: { (id) async throws(OperationError) in
                 try await self.ask { (world, now) throws(OperationError) in try world.jobMetrics(id, now) }
             },

@@ -28,7 +28,7 @@ struct JobOpening: Sendable {
         let sink = try await workspace.stores.sink(of: store)
         let letters = try await workspace.stores.deadLetters(of: store)
         // The group is the store's for ever, so that a job under another id goes on where the last one was.
-        let rows = try await workspace.sources.source(of: source, consumerGroup: "larder-\(store.name)")
+        let rows = try await workspace.sources.source(of: source, consumerGroup: Self.consumerGroup(of: store.name))
         let (registry, project) = (workspace.featureSets, workspace.summary.defaultProject)
         let definition = store.definition
         return IngestionPlugs(
@@ -38,6 +38,9 @@ struct JobOpening: Sendable {
                 try await Self.plan(registry, project, definition)
             }, observers: observers)
     }
+
+    /// The consumer group of everybody who feeds a store.
+    static func consumerGroup(of store: StoreName) -> String { "larder-\(store)" }
 
     private func entries() async throws(StoreError) -> (StoreEntry, SourceEntry) {
         do throws(OperationError) {

@@ -1,3 +1,4 @@
+import Documents
 import FeatureModel
 import LocalState
 import Operations
@@ -128,6 +129,37 @@ struct JobService: Sendable {
     func history(_ id: JobID) async throws(OperationError) -> [JobEvent] {
         let job = try await job(id)
         return try await state { () async throws(LocalStateError) in try await jobs.history(of: job.id) }.reversed()
+    }
+
+    /// What a worker elsewhere needs to run a job, as a document; secrets are named as variables.
+    func specification(_ id: JobID) async throws(OperationError) -> String {
+        let job = try await job(id)
+        let entry = try await workspace.stores.entry(job.store)
+        let sets: [RegisteredFeatureSet]
+        do throws(RegistryError) {
+            sets = try await workspace.featureSets.list()
+        } catch {
+            throw OperationError(error)
+        }
+        let own = sets.map(\.definition).filter { job.featureSets.contains($0.reference) }
+        return JobSpecification(
+            job: job.id, consumerGroup: JobOpening.consumerGroup(of: job.store),
+            project: workspace.summary.defaultProject, source: ConfiguredSource(used: job.source, kept: job.source),
+            store: ConfiguredStore(Self.withoutSecrets(entry)), featureSets: own
+        ).yaml
+    }
+
+    /// The store's definition with a variable in the place of every secret, named by store and setting.
+    private static func withoutSecrets(_ entry: StoreEntry) -> StoreDefinition {
+        let secrets = Set(entry.card.settings.filter(\.isSecret).map(\.key))
+        let config = entry.definition.config.map { key, value -> (String, String) in
+            guard secrets.contains(key) else { return (key, value.replacing("${", with: "$${")) }
+            let name = "\(entry.name)_\(key)".uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+            return (key, "${\(String(name))}")
+        }
+        return StoreDefinition(
+            name: entry.name, type: entry.definition.type, config: Dictionary(uniqueKeysWithValues: config),
+            subscriptions: entry.definition.subscriptions)
     }
 
     /// How a job has been doing in the last half hour.

@@ -1,3 +1,4 @@
+import Documents
 public import FeatureModel
 public import Ingestion
 import LocalState
@@ -152,7 +153,9 @@ public struct JobWorker: Sendable {
         until signal: StopSignal
     ) async -> IngestionOutcome {
         let identity = IngestionIdentity(job: job.id, store: job.store, source: job.source)
-        let metrics = JobMetricsExport(of: identity, in: workspace, worker: metrics)
+        let metrics = JobMetricsExport(
+            of: identity, to: workspace.configuration.metrics, meter: workspace.meter, environment: environment,
+            worker: metrics)
         let ledger = metrics.observing(entry)
         let opening = JobOpening(
             workspace: workspace, job: job, ledger: ledger, observers: observers + metrics.observers)

@@ -10,11 +10,19 @@ struct JobMetricsExport: Sendable {
     private let prometheus: IngestionMetrics?
     private let wallClock: @Sendable () -> Timestamp
 
-    init(of identity: IngestionIdentity, in workspace: Workspace, worker: WorkerMetrics?) {
-        statsD = Self.statsD(identity, workspace)
+    /// Makes the export of one run.
+    ///
+    /// - Parameters:
+    ///   - configured: where metrics are sent.
+    ///   - meter: counts the calls of the stores.
+    ///   - worker: where the process answers; nil where it does not.
+    init(
+        of identity: IngestionIdentity, to configured: ConfiguredMetrics, meter: StoreMeter,
+        environment: ServiceEnvironment, worker: WorkerMetrics?
+    ) {
+        statsD = Self.statsD(identity, configured, environment)
         prometheus = worker.map { IngestionMetrics(identity: identity, in: $0.exporter) }
-        wallClock = workspace.environment.wallClock
-        let meter = workspace.meter
+        wallClock = environment.wallClock
         worker?.exporter.collect("store calls") { StoreCallMetrics.families(of: meter.snapshot) }
     }
 
@@ -39,9 +47,10 @@ struct JobMetricsExport: Sendable {
         return outcome
     }
 
-    private static func statsD(_ identity: IngestionIdentity, _ workspace: Workspace) -> StatsDExporter? {
-        guard case .statsD(let host, let port) = workspace.configuration.metrics else { return nil }
-        let environment = workspace.environment
+    private static func statsD(
+        _ identity: IngestionIdentity, _ configured: ConfiguredMetrics, _ environment: ServiceEnvironment
+    ) -> StatsDExporter? {
+        guard case .statsD(let host, let port) = configured else { return nil }
         return StatsDExporter(
             identity: identity, to: StatsDDestination(host: host, port: port), clock: environment.clock,
             logger: environment.logger)

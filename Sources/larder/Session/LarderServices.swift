@@ -55,6 +55,16 @@ struct LarderServices: Sendable {
             logger: logger(destination))
     }
 
+    /// The world of a worker that has no workspace; it launches nothing.
+    static func workerEnvironment() -> ServiceEnvironment {
+        ServiceEnvironment(
+            variables: RunningProgram.variables, clock: ContinuousClock(), wallClock: SystemTime.now,
+            process: WorkerIdentity(host: RunningProgram.host, pid: getpid()), isAlive: DetachedWorkers.isAlive,
+            launch: { task async throws(OperationError) in
+                throw OperationError(.refused, "a worker launches nothing", target: task.name)
+            }, logger: logger(.worker))
+    }
+
     private static func logger(_ destination: Destination) -> Logger {
         Logger(label: "larder") { _ -> any LogHandler in
             switch destination {
