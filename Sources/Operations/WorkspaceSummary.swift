@@ -13,7 +13,7 @@ public struct WorkspaceSummary: Sendable, Hashable {
     /// True when nothing may be changed.
     public let isReadOnly: Bool
     /// Replaces the clock in judging freshness, and nothing else.
-    public let asOf: Timestamp?
+    public var asOf: Timestamp?
 
     /// Makes a summary.
     public init(

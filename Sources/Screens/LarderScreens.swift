@@ -31,10 +31,17 @@ public enum LarderScreens {
         ])
     }
 
+    /// A time that replaces the clock: midnight as its date alone.
+    private static func text(of asOf: Timestamp) -> String {
+        let text = asOf.description
+        let midnight = "T00:00:00Z"
+        return text.hasSuffix(midnight) ? String(text.dropLast(midnight.count)) : text
+    }
+
     /// What the header shows of a workspace and the health of its stores and sources.
     public static func header(_ workspace: WorkspaceSummary, _ health: [NamedHealth]) -> HeaderFacts {
         HeaderFacts(
-            name: workspace.name, isReadOnly: workspace.isReadOnly, asOf: workspace.asOf?.description,
+            name: workspace.name, isReadOnly: workspace.isReadOnly, asOf: workspace.asOf.map { text(of: $0) },
             endpoints: health.map { named in
                 let detail = named.health.latencyMilliseconds.map { LatencyText.of($0) } ?? named.health.error ?? ""
                 return ConsoleKit.EndpointHealth(named.name, named.health.state.condition, detail: detail)

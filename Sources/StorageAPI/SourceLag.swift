@@ -6,10 +6,13 @@ public struct SourceLag: Sendable, Hashable {
     public let records: Int64
     /// When the oldest of them was accepted; nil when none waits.
     public let oldest: Timestamp?
+    /// The partitions that this consumer reads, by number; empty where the source has only one.
+    public let partitions: [PartitionLag]
 
     /// Makes a lag.
-    public init(records: Int64, oldest: Timestamp?) {
+    public init(records: Int64, oldest: Timestamp?, partitions: [PartitionLag] = []) {
         self.records = records
         self.oldest = oldest
+        self.partitions = partitions
     }
 }

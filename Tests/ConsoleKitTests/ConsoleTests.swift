@@ -119,6 +119,16 @@ struct ConsoleTests {
         #expect(chosen.console.theme.name == "dusk")
     }
 
+    @Test("a time that replaces the clock is never cut")
+    func asOf() async {
+        for asOf in ["2013-02-01", "2013-02-01T00:00:01Z"] {
+            for (columns, rows) in [(80, 24), (120, 40)] {
+                let driver = await driver(columns, rows) { $0.header.asOf = asOf }
+                #expect(text(driver).contains("as of \(asOf) "))
+            }
+        }
+    }
+
     @Test("a wrong filter leaves the last good one in force and says so")
     func wrongFilter() async {
         let driver = await driver()

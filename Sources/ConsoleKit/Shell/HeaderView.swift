@@ -2,6 +2,9 @@ import TextCanvas
 
 /// The band at the top: where the operator is, how the stores are, what time it is.
 struct HeaderView {
+    /// Columns of each block of the header with four rows.
+    private static let blockWidth = 38
+
     let facts: HeaderFacts
     let now: WallTime
     /// How often the view refreshes; nil for only when asked.
@@ -85,15 +88,23 @@ struct HeaderView {
             label("context") + [nameRun] + protection,
             label("project") + [TextRun(facts.project.isEmpty ? "all" : facts.project, .headerValue)],
             label("mode") + [modeRun, TextRun("  " + intervalText, .headerKey)],
-            label("clock") + [TextRun(clockText, .headerValue)]
-                + (facts.asOf.map { [TextRun("  as of \($0)", .warn)] } ?? []),
+            label("clock") + clockRuns(in: Self.blockWidth - 9),
         ]
         for (offset, row) in rows.enumerated() where offset < rect.height {
-            canvas.draw(row, at: Position(column: rect.column + 1, row: rect.row + offset), width: 38)
+            canvas.draw(row, at: Position(column: rect.column + 1, row: rect.row + offset), width: Self.blockWidth)
         }
         drawEndpoints(into: &canvas, Rect(column: rect.column + 40, row: rect.row, width: 36, height: rect.height))
         let rest = Rect(column: rect.column + 78, row: rect.row, width: rect.width - 78, height: rect.height)
         hints.drawColumns(into: &canvas, in: rest)
+    }
+
+    /// The clock, and the time that replaces it; that one alone where both have no room.
+    private func clockRuns(in room: Int) -> [TextRun] {
+        let clock = TextRun(clockText, .headerValue)
+        guard let asOf = facts.asOf else { return [clock] }
+        let replacement = TextRun("as of \(asOf)", .warn)
+        let width = DisplayWidth.columns(of: clock.text) + 2 + DisplayWidth.columns(of: replacement.text)
+        return width <= room ? [clock, TextRun("  "), replacement] : [replacement]
     }
 
     private func label(_ text: String) -> [TextRun] {

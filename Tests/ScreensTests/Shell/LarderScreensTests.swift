@@ -48,6 +48,16 @@ struct LarderScreensTests {
             ])
     }
 
+    @Test("a time that replaces the clock is a date alone at midnight")
+    func asOf() {
+        var workspace = operations.workspace
+        #expect(LarderScreens.header(workspace, []).asOf == nil)
+        workspace.asOf = Timestamp(seconds: 1_359_676_800)
+        #expect(LarderScreens.header(workspace, []).asOf == "2013-02-01")
+        workspace.asOf = Timestamp(seconds: 1_359_676_801)
+        #expect(LarderScreens.header(workspace, []).asOf == "2013-02-01T00:00:01Z")
+    }
+
     @Test("the header is sent when it changed, and not otherwise")
     func watch() async {
         let showcase = Showcase()
