@@ -42,6 +42,7 @@ let ground: [Target] = [
         name: "CNcurses", cSettings: [.define("_GNU_SOURCE")],
         linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CHiredis", linkerSettings: [.linkedLibrary("hiredis")]),
+    .target(name: "CRdKafka", linkerSettings: [.linkedLibrary("rdkafka")]),
     .target(name: "CProcess", cSettings: [.define("_GNU_SOURCE")]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -69,6 +70,7 @@ let secondFloor: [Target] = [
     target(
         "LocalLogConnector", path: "Sources/Connectors/LocalLog",
         ["StorageAPI", "FeatureModel", "RowCoding", "SQLiteAccess"]),
+    target("KafkaConnector", path: "Sources/Connectors/Kafka", ["StorageAPI", "FeatureModel", "CRdKafka"]),
     target("Registry", ["FeatureModel", "LocalState", log]),
     target("Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", log]),
     target("Retrieval", ["FeatureModel", "StorageAPI", "RowFiles", log]),
@@ -76,7 +78,9 @@ let secondFloor: [Target] = [
 ]
 
 let thirdFloor: [Target] = [
-    target("ConnectorCatalog", ["StorageAPI", "SQLiteConnector", "RedisConnector", "LocalLogConnector"]),
+    target(
+        "ConnectorCatalog",
+        ["StorageAPI", "SQLiteConnector", "RedisConnector", "LocalLogConnector", "KafkaConnector"]),
     target(
         "Services",
         [
@@ -108,6 +112,9 @@ let roof: [Target] = [
 let testSupport: [Target] = [
     target("StorageContract", path: "Tests/Support/StorageContract", ["StorageAPI", "StorageLayers", "FeatureModel"]),
     target("FaultKit", path: "Tests/Support/FaultKit", ["FeatureModel", "StorageAPI", "CNcurses", "CProcess"]),
+    .executableTarget(
+        name: "KafkaMockBroker", dependencies: ["CRdKafka"], path: "Tests/Support/KafkaMockBroker",
+        swiftSettings: swiftSettings),
     target("ScreenTestKit", path: "Tests/Support/ScreenTestKit", ["ConsoleKit", "TextCanvas", "Themes"]),
 ]
 
@@ -128,6 +135,9 @@ let testTargets: [Target] = [
     tests(for: "SQLiteConnector", ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "SQLiteAccess"]),
     tests(for: "RedisConnector", ["StorageContract", "StorageAPI", "FeatureModel", "RowCoding", "FaultKit"]),
     tests(for: "LocalLogConnector", ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "SQLiteAccess"]),
+    tests(
+        for: "KafkaConnector",
+        ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "CRdKafka", "KafkaMockBroker"]),
     tests(for: "Registry", ["FeatureModel", "LocalState", "FaultKit"]),
     tests(for: "Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", "StorageContract", "FaultKit"]),
     tests(for: "Retrieval", ["FeatureModel", "StorageAPI", "RowFiles", "StorageContract", "FaultKit"]),

@@ -1,0 +1,63 @@
+import CRdKafka
+import Synchronization
+
+/// What librdkafka tells through callbacks, kept until somebody asks. The callbacks are called on the thread that polls
+/// the client.
+final class KafkaEvents: Sendable {
+    /// A change of the partitions that a member of a consumer group owns.
+    enum Change: Equatable, Sendable {
+        case assigned([Int32])
+        case revoked([Int32])
+    }
+
+    private struct State {
+        var trouble: KafkaCode?
+        var changes: [Change] = []
+        var reports = DeliveryTally()
+    }
+
+    private let state = Mutex(State())
+
+    /// Notes trouble with the brokers. A reason (a password that is refused) is not forgotten for its consequence (a
+    /// connection that is closed).
+    func note(_ trouble: KafkaCode) {
+        state.withLock { state in
+            let isReasonKnown = state.trouble.map { !KafkaVerdict($0).isTransient } ?? false
+            if !isReasonKnown || !KafkaVerdict(trouble).isTransient { state.trouble = trouble }
+        }
+    }
+
+    /// The trouble there was since ``forgetTrouble()``.
+    var trouble: KafkaCode? { state.withLock { $0.trouble } }
+
+    /// The brokers answer again.
+    func forgetTrouble() {
+        state.withLock { $0.trouble = nil }
+    }
+
+    /// Notes a change of partitions.
+    func note(_ change: Change) {
+        state.withLock { $0.changes.append(change) }
+    }
+
+    /// Takes the changes, in their order.
+    func takeChanges() -> [Change] {
+        state.withLock { state in
+            defer { state.changes = [] }
+            return state.changes
+        }
+    }
+
+    /// Begins to count the reports on another lot of rows.
+    func expectReports(on count: Int) {
+        state.withLock { $0.reports = DeliveryTally(outstanding: count) }
+    }
+
+    /// Counts a report: a row was taken, or not.
+    func report(row index: Int, at partition: Int32, offset: Int64, code: KafkaCode) {
+        state.withLock { $0.reports.count(row: index, at: partition, offset: offset, code: code) }
+    }
+
+    /// What was reported so far.
+    var reports: DeliveryTally { state.withLock { $0.reports } }
+}
