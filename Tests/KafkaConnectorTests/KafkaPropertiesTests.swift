@@ -67,7 +67,7 @@ struct KafkaPropertiesTests {
         #expect(
             properties.map(\.description).suffix(15) == [
                 "group.id=job-7", "session.timeout.ms=10000", "heartbeat.interval.ms=3333",
-                "max.poll.interval.ms=300000", "partition.assignment.strategy=cooperative-sticky",
+                "max.poll.interval.ms=300000", "partition.assignment.strategy=range",
                 "auto.offset.reset=earliest", "enable.auto.commit=false", "enable.auto.offset.store=false",
                 "isolation.level=read_committed", "queued.min.messages=10000000",
                 "queued.max.messages.kbytes=65536", "message.max.bytes=1048588",

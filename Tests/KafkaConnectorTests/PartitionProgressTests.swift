@@ -61,4 +61,20 @@ struct PartitionProgressTests {
         #expect(progress.oldestWaiting == nil)
         #expect(progress.greatestTime(before: 4) == 30)
     }
+
+    @Test("a partition that comes back goes on, and does not go behind what others have committed")
+    func returned() {
+        var progress = PartitionProgress()
+        progress.learn(committed: nil, greatest: nil)
+        for offset in 0...9 as ClosedRange<Int64> { _ = progress.handOut(offset, milliseconds: offset) }
+        progress.answer(4)
+        progress.returned()
+        #expect(!progress.isLearned)
+        progress.learn(committed: 8, greatest: 70)
+        #expect(progress.uncommitted == nil)
+        #expect(progress.next == 10)
+        #expect(progress.handOut(10, milliseconds: 10) == 70)
+        progress.answer(9)
+        #expect(progress.uncommitted == 10)
+    }
 }

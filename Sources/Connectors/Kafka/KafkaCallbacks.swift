@@ -36,21 +36,16 @@ enum KafkaCallbacks {
         _ list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>, _ events: KafkaEvents
     ) {
         let partitions = (0..<Int(list.pointee.cnt)).map { list.pointee.elems[$0].partition }
-        let isCooperative = rd_kafka_rebalance_protocol(client).map { String(cString: $0) } == "COOPERATIVE"
-        if code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
-            events.note(.assigned(partitions))
-            if isCooperative {
-                rd_kafka_error_destroy(rd_kafka_incremental_assign(client, list))
-            } else {
-                rd_kafka_assign(client, list)
-            }
-        } else {
+        guard code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS else {
             events.note(.revoked(partitions))
-            if isCooperative {
-                rd_kafka_error_destroy(rd_kafka_incremental_unassign(client, list))
-            } else {
-                rd_kafka_assign(client, nil)
-            }
+            rd_kafka_assign(client, nil)
+            return
         }
+        let offsets = events.resumption(of: partitions)
+        for (index, partition) in partitions.enumerated() {
+            if let offset = offsets[partition] { list.pointee.elems[index].offset = offset }
+        }
+        events.note(.assigned(partitions))
+        rd_kafka_assign(client, list)
     }
 }

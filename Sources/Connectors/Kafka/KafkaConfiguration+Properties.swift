@@ -67,7 +67,8 @@ extension KafkaConfiguration {
             KafkaProperty("session.timeout.ms", sessionTimeout.text),
             KafkaProperty("heartbeat.interval.ms", (sessionTimeout / 3).text),
             KafkaProperty("max.poll.interval.ms", max(sessionTimeout, .seconds(300)).text),
-            KafkaProperty("partition.assignment.strategy", "cooperative-sticky"),
+            // Not cooperative-sticky: before 2.2, librdkafka aborts when a member leaves before it has its partitions.
+            KafkaProperty("partition.assignment.strategy", "range"),
             KafkaProperty("auto.offset.reset", start.rawValue),
             KafkaProperty("enable.auto.commit", "false"),
             KafkaProperty("enable.auto.offset.store", "false"),

@@ -11,7 +11,10 @@ extension KafkaConsumer {
 
     /// Commits what was answered for in partitions that are ours, and waits for the brokers' answer.
     func commit(_ positions: [SourcePosition]) throws(KafkaFault) {
-        for position in positions { progress[position.partition]?.answer(position.offset) }
+        for position in positions {
+            progress[position.partition]?.answer(position.offset)
+            parted[position.partition]?.answer(position.offset)
+        }
         let list = PartitionList(topic: configuration.topic)
         for (partition, progress) in progress {
             guard let offset = progress.uncommitted else { continue }

@@ -13,6 +13,8 @@ final class KafkaConsumer {
     let client: KafkaClient
     /// The partitions that are ours now.
     var progress: [Int32: PartitionProgress] = [:]
+    /// Partitions that were taken away with the group's latest change, and may be given back by it.
+    var parted: [Int32: PartitionProgress] = [:]
     /// True once the group has said which partitions are ours, be it none.
     private(set) var isMember = false
 
@@ -134,9 +136,13 @@ final class KafkaConsumer {
         isMember = true
         switch change {
         case .assigned(let partitions):
-            for partition in partitions { progress[partition] = PartitionProgress() }
+            for partition in partitions {
+                progress[partition] = parted[partition] ?? PartitionProgress()
+                progress[partition]?.returned()
+            }
+            parted = [:]
         case .revoked(let partitions):
-            for partition in partitions { progress[partition] = nil }
+            for partition in partitions { parted[partition] = progress.removeValue(forKey: partition) }
             pending.removeAll { progress[$0.position.partition] == nil }
             pendingBytes = pending.reduce(0) { $0 + $1.payload.count }
         }
@@ -162,6 +168,9 @@ final class KafkaConsumer {
         }
         pending.removeFirst(records.count)
         pendingBytes -= bytes
+        for partition in Set(records.map(\.position.partition)) {
+            if let next = progress[partition]?.next { client.events.resume(partition, at: next) }
+        }
         return records
     }
 

@@ -13,6 +13,7 @@ final class KafkaEvents: Sendable {
     private struct State {
         var trouble: KafkaCode?
         var changes: [Change] = []
+        var resumption: [Int32: Int64] = [:]
         var reports = DeliveryTally()
     }
 
@@ -45,6 +46,21 @@ final class KafkaEvents: Sendable {
         state.withLock { state in
             defer { state.changes = [] }
             return state.changes
+        }
+    }
+
+    /// Notes where a partition goes on if it is taken away and given back in one go, as every change in the group does
+    /// with all partitions.
+    func resume(_ partition: Int32, at offset: Int64) {
+        state.withLock { $0.resumption[partition] = offset }
+    }
+
+    /// Where partitions that are given to us go on; nothing for those that were not ours last. Others are forgotten,
+    /// for they are somebody else's now.
+    func resumption(of partitions: [Int32]) -> [Int32: Int64] {
+        state.withLock { state in
+            state.resumption = state.resumption.filter { partitions.contains($0.key) }
+            return state.resumption
         }
     }
 

@@ -1,4 +1,4 @@
-/// How far one partition has come since this consumer owns it.
+/// How far one partition has come in this consumer.
 ///
 /// Offsets with a name of their own (`committed`, `answered`, `next`) are of the record behind, as Kafka counts.
 struct PartitionProgress {
@@ -28,8 +28,13 @@ struct PartitionProgress {
     ///   - greatest: the greatest time of the records before it, where it is known.
     mutating func learn(committed: Int64?, greatest: Int64?) {
         isLearned = true
-        self.committed = committed
-        self.greatest = greatest
+        if let committed { commit(committed) }
+        self.greatest = self.greatest.map { max($0, greatest ?? $0) } ?? greatest
+    }
+
+    /// The partition was taken away and given back: what others have committed in the meantime is not known.
+    mutating func returned() {
+        isLearned = false
     }
 
     /// Notes that a record is handed out.
@@ -47,8 +52,8 @@ struct PartitionProgress {
         return created
     }
 
-    /// Notes that everything up to a record has been answered for. What was handed out before the partition was ours,
-    /// or was ours last, is passed over: it is handed out again.
+    /// Notes that everything up to a record has been answered for. Records that were not handed out since the partition
+    /// became ours are passed over.
     mutating func answer(_ offset: Int64) {
         guard let first, offset >= first, offset < next else { return }
         answered = max(answered ?? 0, offset + 1)
