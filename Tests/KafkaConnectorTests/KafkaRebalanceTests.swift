@@ -55,10 +55,8 @@ struct KafkaRebalanceTests {
     @Test("nothing is lost when a member joins and leaves, and commits of partitions that are gone are passed over")
     func joinAndLeave() async throws {
         let fixture = try KafkaFixture(partitions: 4, ["session_timeout_ms": "3000"])
-        let publisher = try fixture.publisher()
-        for start in stride(from: Int64(1), to: 400, by: 8) {
-            _ = try await publisher.publish(KafkaFixture.records(start...(start + 7)), ingestion: "file")
-        }
+        let writer = try PartitionWriter(fixture)
+        for partition in 0..<4 as Range<Int32> { writer.write(100, to: partition) }
         let first = Member(try fixture.source())
         try await first.reads { $0.count >= 400 }
         #expect(Set(KafkaFixture.texts(first.seen)).count == 400)
@@ -82,18 +80,13 @@ struct KafkaRebalanceTests {
         try await second.source.commit(KafkaFixture.ends(second.seen))
         await second.leave()
 
-        for start in stride(from: Int64(401), to: 480, by: 4) {
-            _ = try await publisher.publish(KafkaFixture.records(start...(start + 3)), ingestion: "file")
-        }
-        try await first.reads { records in
-            KafkaFixture.texts(records).count { Int($0.dropFirst(4)).map { $0 > 400 } ?? false } >= 80
-        }
+        for partition in 0..<4 as Range<Int32> { writer.write(20, to: partition) }
+        try await first.reads { records in records.count { $0.position.offset >= 100 } >= 80 }
         #expect(Set(KafkaFixture.texts(first.seen)).count == 480)
         // The first never saw again what the second had committed.
         #expect(first.seen.count == 480)
         try await first.source.commit(KafkaFixture.ends(first.seen))
         #expect(try await first.source.lag()?.records == 0)
         await first.leave()
-        await publisher.close()
     }
 }

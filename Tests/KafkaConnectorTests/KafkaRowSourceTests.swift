@@ -67,6 +67,19 @@ struct KafkaRowSourceTests {
         #expect(try await source.lag()?.records == 4)
     }
 
+    @Test("a commit that the group refuses while it changes is no error, and the next one makes up for it")
+    func refusedCommit() async throws {
+        let fixture = try KafkaFixture()
+        let (publisher, source) = (try fixture.publisher(), try fixture.source())
+        _ = try await publisher.publish(KafkaFixture.records(1...4), ingestion: "file")
+        let records = try await KafkaFixture.read(4, from: source)
+        try fixture.cluster.refuse(.offsetCommit, with: 27, times: 1)
+        try await source.commit([records[3].position])
+        #expect(try await source.lag()?.records == 4)
+        try await source.commit([records[0].position])
+        #expect(try await source.lag()?.records == 0)
+    }
+
     @Test("a closed source says so, also to who waits for it")
     func closed() async throws {
         let fixture = try KafkaFixture()

@@ -156,6 +156,8 @@ final class KafkaConsumer {
             progress[partition]?.learn(
                 committed: committed.offset, greatest: CommittedTime.milliseconds(committed.metadata))
         }
+        // What was answered for while the group was changing; where it fails, the next commit makes up for it.
+        try? commit([])
     }
 
     private func handOut(maxRecords: Int, maxBytes: Int) -> [SourceRecord] {
