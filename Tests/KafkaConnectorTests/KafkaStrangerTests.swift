@@ -25,7 +25,9 @@ struct KafkaStrangerTests {
         #expect(KafkaFixture.texts(records) == ["one", "two é", ""])
         #expect(records.map(\.position) == (0...2).map { SourcePosition(partition: 0, offset: $0) })
         let printed = try await kcat(fixture, ["-C", "-e", "-o", "beginning", "-f", "%T\n"])
-        let times = records.map { $0.createdTimestamp.seconds * 1000 + Int64($0.createdTimestamp.nanoseconds / 1_000_000) }
+        let times = records.map {
+            $0.createdTimestamp.seconds * 1000 + Int64($0.createdTimestamp.nanoseconds / 1_000_000)
+        }
         #expect(printed.split(separator: "\n").map { Int64($0) } == times)
     }
 

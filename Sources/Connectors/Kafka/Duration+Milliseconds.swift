@@ -1,7 +1,7 @@
 extension Duration {
     /// Whole milliseconds, as librdkafka takes them.
     var milliseconds: Int32 {
-        let (seconds, attoseconds) = components
-        return Int32(clamping: seconds.multipliedReportingOverflow(by: 1000).partialValue + attoseconds / 1_000_000_000_000_000)
+        let milliseconds = self / .milliseconds(1)
+        return milliseconds < Double(Int32.max) ? Int32(milliseconds) : Int32.max
     }
 }

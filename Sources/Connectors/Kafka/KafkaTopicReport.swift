@@ -13,7 +13,9 @@ struct KafkaTopicReport {
 extension KafkaClient {
     /// Asks for the topic, blocking for `timeout` at most. Makes none.
     func report(on topic: String, timeout: Duration) throws(KafkaFault) -> KafkaTopicReport {
-        guard let wanted = rd_kafka_topic_new(handle, topic, nil) else { throw .refused(KafkaCode(rd_kafka_last_error())) }
+        guard let wanted = rd_kafka_topic_new(handle, topic, nil) else {
+            throw .refused(KafkaCode(rd_kafka_last_error()))
+        }
         defer { rd_kafka_topic_destroy(wanted) }
         var found: UnsafePointer<rd_kafka_metadata>?
         let code = rd_kafka_metadata(handle, 0, wanted, &found, timeout.milliseconds)

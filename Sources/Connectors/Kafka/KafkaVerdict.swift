@@ -87,7 +87,8 @@ struct KafkaVerdict: Sendable {
             ]
         ),
         (
-            KafkaVerdict(.misconfigured, .permanent, "TLS does not come about; check security_protocol and the ssl settings"),
+            KafkaVerdict(
+                .misconfigured, .permanent, "TLS does not come about; check security_protocol and the ssl settings"),
             [RD_KAFKA_RESP_ERR__SSL]
         ),
         (
