@@ -38,9 +38,11 @@ final class KafkaClient {
         }
     }
 
-    /// Why rows came too late: the trouble with the brokers, where there was any.
+    /// What stands behind the code that rows were given back with: the end of the producer, or trouble with the brokers.
     func cause(of code: KafkaCode) -> KafkaCode {
-        code.native == RD_KAFKA_RESP_ERR__MSG_TIMED_OUT ? events.trouble ?? code : code
+        let fatal = rd_kafka_fatal_error(handle, nil, 0)
+        if fatal != RD_KAFKA_RESP_ERR_NO_ERROR { return KafkaCode(fatal) }
+        return code.native == RD_KAFKA_RESP_ERR__MSG_TIMED_OUT ? events.trouble ?? code : code
     }
 
     private static func open(

@@ -37,7 +37,7 @@ struct KafkaTopic {
     /// Asks for the topic to be made.
     ///
     /// - Returns: why it was not; nil where it was, or somebody else did it first.
-    private func create(_ client: KafkaClient) -> KafkaFault? {
+    func create(_ client: KafkaClient) -> KafkaFault? {
         guard
             let topic = rd_kafka_NewTopic_new(
                 configuration.topic, Int32(clamping: configuration.partitions),
