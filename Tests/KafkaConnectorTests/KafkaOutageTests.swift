@@ -92,6 +92,17 @@ struct KafkaOutageTests {
         try await untilItWorks { _ = try await publisher.publish(KafkaFixture.records(4...4), ingestion: "file") }
     }
 
+    @Test("closing waits for no broker", .timeLimit(.minutes(1)))
+    func closing() async throws {
+        let fixture = try KafkaFixture(Self.impatient)
+        let (publisher, source) = (try fixture.publisher(), try fixture.source())
+        _ = try await publisher.publish(KafkaFixture.records(1...3), ingestion: "file")
+        #expect(try await KafkaFixture.read(3, from: source).count == 3)
+        try fixture.cluster.takeDown()
+        await source.close()
+        await publisher.close()
+    }
+
     private func expectUnavailable(_ work: () async throws -> Void) async throws {
         let error = await #expect(throws: StoreError.self) { try await work() }
         #expect(error?.code == .unavailable, "\(String(describing: error))")
