@@ -23,6 +23,17 @@ struct KafkaProbeTests {
             ])
     }
 
+    @Test("a user for brokers that know none is an error that says so, and no password shows")
+    func saslToAnonymous() async throws {
+        let fixture = try KafkaFixture([
+            "security_protocol": "sasl_plaintext", "sasl_mechanism": "PLAIN", "sasl_username": "feast",
+            "sasl_password": "hunter2", "request_timeout_ms": "1500",
+        ])
+        let error = await #expect(throws: StoreError.self) { try await KafkaConnector.card.probe(fixture.place) }
+        #expect(error?.code == .denied)
+        #expect(error.map { String(reflecting: $0) }?.contains("hunter2") == false)
+    }
+
     @Test("a host that does not exist is said to be one")
     func unknownHost() async throws {
         let config = ["bootstrap_servers": "no-such-host.invalid:9092", "request_timeout_ms": "1000"]
@@ -31,5 +42,6 @@ struct KafkaProbeTests {
         let error = await #expect(throws: StoreError.self) { try await KafkaConnector.card.probe(place) }
         #expect(error?.code == .unavailable)
         #expect(error?.recovery == .transient)
+        #expect(error?.message.contains("host cannot be found") == true)
     }
 }

@@ -12,6 +12,8 @@ struct KafkaPropertiesTests {
         "allow.auto.create.topics=false",
     ]
 
+    private static let checkedHost = "ssl.endpoint.identification.algorithm=https"
+
     private static let user = [
         "sasl_mechanism": "SCRAM-SHA-256", "sasl_username": "feast", "sasl_password": "hunter2",
     ]
@@ -27,7 +29,7 @@ struct KafkaPropertiesTests {
         "security",
         arguments: [
             (["security_protocol": "plaintext"], ["security.protocol=plaintext"]),
-            (["security_protocol": "ssl"], ["security.protocol=ssl"]),
+            (["security_protocol": "ssl"], ["security.protocol=ssl", checkedHost]),
             (
                 [
                     "security_protocol": "ssl", "ssl_ca_location": "/etc/ca.pem",
@@ -35,7 +37,7 @@ struct KafkaPropertiesTests {
                     "ssl_key_password": "hunter3",
                 ],
                 [
-                    "security.protocol=ssl", "ssl.ca.location=/etc/ca.pem",
+                    "security.protocol=ssl", checkedHost, "ssl.ca.location=/etc/ca.pem",
                     "ssl.certificate.location=/workspace/certificate.pem", "ssl.key.location=/workspace/key.pem",
                     "ssl.key.password=•••",
                 ]
@@ -52,7 +54,7 @@ struct KafkaPropertiesTests {
                 { $1 },
                 [
                     "security.protocol=sasl_ssl", "sasl.mechanisms=PLAIN", "sasl.username=feast", "sasl.password=•••",
-                    "ssl.ca.location=/workspace/ca.pem",
+                    checkedHost, "ssl.ca.location=/workspace/ca.pem",
                 ]
             ),
         ])

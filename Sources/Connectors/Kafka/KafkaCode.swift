@@ -14,4 +14,8 @@ struct KafkaCode: Hashable, Sendable {
     var name: String { String(cString: rd_kafka_err2name(native)) }
     /// True for the code of success.
     var isSuccess: Bool { native == RD_KAFKA_RESP_ERR_NO_ERROR }
+    /// True where it only says that a connection ended or did not come about.
+    var isConsequence: Bool {
+        native == RD_KAFKA_RESP_ERR__TRANSPORT || native == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN
+    }
 }

@@ -41,6 +41,8 @@ extension KafkaConfiguration {
             ]
         }
         guard let certificates else { return properties }
+        // The default of older versions is to trust a certificate of any host.
+        properties.append(KafkaProperty("ssl.endpoint.identification.algorithm", "https"))
         let files = [
             ("ssl.ca.location", certificates.authorities), ("ssl.certificate.location", certificates.certificate),
             ("ssl.key.location", certificates.key),

@@ -1,4 +1,3 @@
-import CRdKafka
 import Synchronization
 
 /// What librdkafka tells through callbacks, kept until somebody asks. The callbacks are called on the thread that polls
@@ -19,12 +18,11 @@ final class KafkaEvents: Sendable {
 
     private let state = Mutex(State())
 
-    /// Notes trouble with the brokers. A reason (a password that is refused) is not forgotten for its consequence (a
-    /// connection that is closed).
+    /// Notes trouble with the brokers. A reason (a password that is refused, a host that is not found) is not forgotten
+    /// for its consequence (a connection that does not come about).
     func note(_ trouble: KafkaCode) {
         state.withLock { state in
-            let isReasonKnown = state.trouble.map { !KafkaVerdict($0).isTransient } ?? false
-            if !isReasonKnown || !KafkaVerdict(trouble).isTransient { state.trouble = trouble }
+            if state.trouble?.isConsequence ?? true || !trouble.isConsequence { state.trouble = trouble }
         }
     }
 
