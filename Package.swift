@@ -45,6 +45,7 @@ let ground: [Target] = [
         name: "CNcurses", cSettings: [.define("_GNU_SOURCE")],
         linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CHiredis", linkerSettings: [.linkedLibrary("hiredis")]),
+    .target(name: "CRdKafka", linkerSettings: [.linkedLibrary("rdkafka")]),
     .target(name: "CProcess", cSettings: [.define("_GNU_SOURCE")]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -72,6 +73,7 @@ let secondFloor: [Target] = [
     target(
         "LocalLogConnector", path: "Sources/Connectors/LocalLog",
         ["StorageAPI", "FeatureModel", "RowCoding", "SQLiteAccess"]),
+    target("KafkaConnector", path: "Sources/Connectors/Kafka", ["StorageAPI", "FeatureModel", "CRdKafka"]),
     target("Registry", ["FeatureModel", "LocalState", log]),
     target("Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", log]),
     target("MetricsExport", ["FeatureModel", "StorageAPI", "Ingestion", metrics, http, sockets, log]),
@@ -80,7 +82,9 @@ let secondFloor: [Target] = [
 ]
 
 let thirdFloor: [Target] = [
-    target("ConnectorCatalog", ["StorageAPI", "SQLiteConnector", "RedisConnector", "LocalLogConnector"]),
+    target(
+        "ConnectorCatalog",
+        ["StorageAPI", "SQLiteConnector", "RedisConnector", "LocalLogConnector", "KafkaConnector"]),
     target(
         "Services",
         [
@@ -110,6 +114,9 @@ let roof: [Target] = [
 let testSupport: [Target] = [
     target("StorageContract", path: "Tests/Support/StorageContract", ["StorageAPI", "StorageLayers", "FeatureModel"]),
     target("FaultKit", path: "Tests/Support/FaultKit", ["FeatureModel", "StorageAPI", "CNcurses", "CProcess"]),
+    .executableTarget(
+        name: "KafkaMockBroker", dependencies: ["CRdKafka"], path: "Tests/Support/KafkaMockBroker",
+        swiftSettings: swiftSettings),
     target("ScreenTestKit", path: "Tests/Support/ScreenTestKit", ["ConsoleKit", "TextCanvas", "Themes"]),
 ]
 
@@ -130,6 +137,9 @@ let testTargets: [Target] = [
     tests(for: "SQLiteConnector", ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "SQLiteAccess"]),
     tests(for: "RedisConnector", ["StorageContract", "StorageAPI", "FeatureModel", "RowCoding", "FaultKit"]),
     tests(for: "LocalLogConnector", ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "SQLiteAccess"]),
+    tests(
+        for: "KafkaConnector",
+        ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "CRdKafka", "KafkaMockBroker"]),
     tests(for: "Registry", ["FeatureModel", "LocalState", "FaultKit"]),
     tests(for: "Ingestion", ["FeatureModel", "StorageAPI", "RowCoding", "RowFiles", "StorageContract", "FaultKit"]),
     tests(for: "MetricsExport", ["FeatureModel", "StorageAPI", "Ingestion", "FaultKit", metrics, log]),

@@ -1,3 +1,4 @@
+import KafkaConnector
 import LocalLogConnector
 import RedisConnector
 import SQLiteConnector
@@ -10,5 +11,6 @@ public enum ConnectorCatalog {
         SQLiteConnector.card,
         RedisConnector.card,
         LocalLogConnector.card,
+        KafkaConnector.card,
     ]
 }

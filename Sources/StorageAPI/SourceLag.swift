@@ -4,7 +4,7 @@ public import FeatureModel
 public struct SourceLag: Sendable, Hashable {
     /// Records that were accepted and not yet committed.
     public let records: Int64
-    /// When the oldest of them was accepted; nil when none waits.
+    /// When the oldest of them was accepted; nil when none waits, or none was read whose time would tell.
     public let oldest: Timestamp?
     /// The partitions that this consumer reads, by number; empty where the source has only one.
     public let partitions: [PartitionLag]

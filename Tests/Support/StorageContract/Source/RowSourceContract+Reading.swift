@@ -97,7 +97,7 @@ extension RowSourceContract {
             guard try await source.lag() != nil else { return }
             try await expectLag(0, of: source)
             try await publish(1...5, run)
-            try await expectLag(5, of: source)
+            try await expectLag(5, of: source, wereRead: false)
             let records = try await read(5, from: source, run)
             try await expectLag(5, of: source)
             try await source.commit(ends(Array(records.prefix(2))))
@@ -110,10 +110,11 @@ extension RowSourceContract {
         },
     ]
 
-    private static func expectLag(_ count: Int64, of source: any RowSource) async throws {
+    /// Demands a lag. How old records are, a source need not know that hands out what it has not looked at.
+    private static func expectLag(_ count: Int64, of source: any RowSource, wereRead: Bool = true) async throws {
         let lag = try await source.lag()
         try require(
-            lag?.records == count && (lag?.oldest == nil) == (count == 0),
+            lag?.records == count && (!wereRead || (lag?.oldest == nil) == (count == 0)),
             "the lag is \(Facts.text(lag)), not \(count) records")
     }
 }
