@@ -61,6 +61,20 @@ struct PrometheusEndpointTests {
         }
     }
 
+    @Test("a client that says nothing, or half of something, holds up neither answers nor the end")
+    func silentClients() async throws {
+        try await withEndpoint { endpoint, _ in
+            let silent = try LoopbackPort.connect(to: endpoint.address.port)
+            defer { close(silent) }
+            let halting = try LoopbackPort.connect(to: endpoint.address.port)
+            defer { close(halting) }
+            #expect(send(halting, "GET /met", 8, Int32(MSG_NOSIGNAL)) == 8)
+            let answer = try await PlainHTTP.answer(to: "GET", "/metrics", port: endpoint.address.port)
+            #expect(status(answer) == "HTTP/1.1 200 OK")
+            await endpoint.close()
+        }
+    }
+
     @Test("a name that leads nowhere is said")
     func unknownHost() async {
         let failure = await #expect(throws: NetworkFailure.self) {
