@@ -8,7 +8,7 @@ SOURCES := Package.swift Sources Tests
 WRITTEN := git ls-files -z --cached --others --exclude-standard '*.swift' ':!:*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test lint arrows format bench screenshots doctor install sanitize
+.PHONY: help deps build release demo test soak lint arrows format bench screenshots doctor install sanitize
 
 help: ## Lists the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,10 @@ test: deps ## Runs every test.
 	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --skip ScreensTests --skip LarderTests
 	$(SWIFT) test --skip-build --disable-xctest --filter ScreensTests
 	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --filter LarderTests
+
+soak: deps ## Kills workers of a Kafka job thirty times, and looks for lost and doubled rows (ten minutes).
+	$(SWIFT) build --build-tests $(CHECKED)
+	LARDER_SOAK=1 REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --filter KafkaJobTests
 
 lint: deps arrows ## Checks the format of the code and the arrows between the targets.
 	$(WRITTEN) | xargs -0 $(SWIFT) format lint --strict --parallel

@@ -4,7 +4,7 @@ internal import FeatureModel
 struct ConfigurationReader {
     static let keys = [
         "project", "theme", "glyphs", "mouse", "refresh", "readOnly", "asOf", "state", "source", "stores",
-        "metrics",
+        "metrics", "jobs",
     ]
 
     let variables: VariableExpansion
@@ -23,7 +23,8 @@ struct ConfigurationReader {
             state: try text(map["state"]),
             source: try map["source"].map { node throws(DocumentError) in try stores.source(node) } ?? standard.source,
             stores: try map["stores"].map { node throws(DocumentError) in try stores.stores(node.list()) }
-                ?? standard.stores, metrics: try metrics(map["metrics"]) ?? standard.metrics)
+                ?? standard.stores, metrics: try metrics(map["metrics"]) ?? standard.metrics,
+            restarts: try restarts(map["jobs"]) ?? standard.restarts)
     }
 
     private func text(_ node: DocumentNode?) throws(DocumentError) -> String? {
@@ -59,6 +60,21 @@ struct ConfigurationReader {
                 "\(PrintableText.quoted(name)) is no type of metrics",
                 hint: NearestName.hint(for: name, among: ConfiguredMetrics.types))
         }
+    }
+
+    private func restarts(_ node: DocumentNode?) throws(DocumentError) -> RestartPolicy? {
+        guard let node else { return nil }
+        let map = try DocumentMap(node, keys: ["maxAttempts", "lossRest", "errorRest"], spelling: .snake)
+        var policy = RestartPolicy()
+        if let attempts = map["maxAttempts"] {
+            guard let number = Int64(try attempts.scalarText()), (1...1_000_000).contains(number) else {
+                throw attempts.error("expected a number of attempts from 1 to 1000000")
+            }
+            policy.maxAttempts = number
+        }
+        if let rest = try seconds(map["lossRest"]) { policy.lossRest = .seconds(rest) }
+        if let rest = try seconds(map["errorRest"]) { policy.errorRest = .seconds(rest) }
+        return policy
     }
 
     private func port(_ node: DocumentNode?) throws(DocumentError) -> Int? {

@@ -26,6 +26,10 @@ extension WorkspaceConfiguration {
         # Where workers send metrics of their rows: nowhere (type none), or to a StatsD server.
         # metrics: {type: statsd, host: localhost, port: 8125}
 
+        # A job whose worker is lost, or that ends in ERROR, begins anew after a rest that doubles each time; after so many
+        # failures in a row it stays in ERROR until somebody starts it.
+        # jobs: {max_attempts: 10, loss_rest: 5s, error_rest: 60s}
+
         # Where rows come from unless a feature set says otherwise: the embedded log, or a Kafka topic.
         source: {type: LOCAL}
         # source: {type: KAFKA, config: {bootstrap_servers: "kafka-1:9092,kafka-2:9092", topic: feast-features}}

@@ -26,12 +26,14 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public let stores: [ConfiguredStore]
     /// Where workers send metrics.
     public let metrics: ConfiguredMetrics
+    /// When failed jobs are tried again.
+    public let restarts: RestartPolicy
 
     /// The configuration without a file: two embedded stores that take everything, and the local log.
     public static let standard = WorkspaceConfiguration(
         file: nil, project: "default", theme: "auto", glyphs: .auto, isMouseOn: true, refreshSeconds: 2,
         isReadOnly: false, asOf: nil, state: nil, source: standardSource, stores: standardStores,
-        metrics: .none)
+        metrics: .none, restarts: RestartPolicy())
 
     static let standardSource = ConfiguredSource(.local)
 
@@ -63,6 +65,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
         WorkspaceConfiguration(
             file: file, project: project, theme: theme, glyphs: glyphs, isMouseOn: isMouseOn,
             refreshSeconds: refreshSeconds, isReadOnly: isReadOnly, asOf: asOf, state: state, source: source,
-            stores: stores, metrics: metrics)
+            stores: stores, metrics: metrics, restarts: restarts)
     }
 }

@@ -84,6 +84,7 @@ struct WorkspaceConfigurationTests {
         #expect(configuration.source.used == standard.source.used)
         #expect(configuration.stores.map(\.definition) == standard.stores.map(\.definition))
         #expect(configuration.metrics == standard.metrics)
+        #expect(configuration.restarts == RestartPolicy())
     }
 
     @Test("what the template shows in comments is right as well")
@@ -155,5 +156,16 @@ struct WorkspaceConfigurationTests {
     @Test("control characters never reach an error's text")
     func hostileText() {
         #expect(error("\"a\\e[31m\": 1")?.description.contains("\u{1b}") == false)
+    }
+
+    @Test("when failed jobs are tried again can be set, within reason")
+    func restarts() throws {
+        let configuration = try read("jobs: {max_attempts: 3, loss_rest: 1s, error_rest: 0.5}")
+        #expect(
+            configuration.restarts
+                == RestartPolicy(maxAttempts: 3, errorRest: .milliseconds(500), lossRest: .seconds(1)))
+        for wrong in ["jobs: {max_attempts: 0}", "jobs: {loss_rest: -1}", "jobs: {attempts: 3}"] {
+            #expect(throws: DocumentError.self) { try read(wrong) }
+        }
     }
 }

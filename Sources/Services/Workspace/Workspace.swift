@@ -109,7 +109,9 @@ public struct Workspace: Sendable {
         self.stateDirectory = state
         self.database = database
         self.environment = environment
-        self.terms = terms
+        var settled = terms
+        if file.configuration.restarts != RestartPolicy() { settled.restarts = file.configuration.restarts }
+        self.terms = settled
         self.connectors = connectors
         self.meter = meter
         self.storeRegistry = registry
