@@ -10,6 +10,8 @@ actor LaunchMemory {
     }
 
     private static let grace: Int64 = 5
+    /// A worker has taken its job, or failed to, after so many seconds.
+    private static let longestStart: Int64 = 60
     private var launches: [JobID: Launch] = [:]
 
     /// True when the job should be launched now; it is then remembered. A worker that has died meanwhile counts as none.
@@ -24,9 +26,11 @@ actor LaunchMemory {
     }
 
     /// True when the worker that was launched last has died before it took the job. One that died later was counted
-    /// when the job was taken from it.
-    func hasDiedUnclaimed(_ job: Job, isAlive: (Int32) -> Bool) -> Bool {
-        guard let launch = launches[job.id], let pid = launch.pid, !isAlive(pid) else { return false }
+    /// when the job was taken from it; one that was launched long ago may have lost a race for the job.
+    func hasDiedUnclaimed(_ job: Job, at now: Timestamp, isAlive: (Int32) -> Bool) -> Bool {
+        guard let launch = launches[job.id], let pid = launch.pid, !isAlive(pid),
+            (0..<Self.longestStart).contains(now.wholeSeconds(since: launch.at))
+        else { return false }
         return job.startedAt.map { $0 < launch.at } ?? true
     }
 

@@ -126,7 +126,8 @@ struct Reconciler: Sendable {
     /// True when the worker that was launched last has ended without ever taking the job.
     private func hasFailedToStart(_ id: JobID) async -> Bool {
         guard let job = try? await database.jobs.get(id) else { return false }
-        return await launches.hasDiedUnclaimed(job, isAlive: environment.isAlive)
+        return await launches.hasDiedUnclaimed(
+            job, at: environment.wallClock(), isAlive: environment.isAlive)
     }
 
     /// Launches have outcomes of their own.

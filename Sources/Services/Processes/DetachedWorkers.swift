@@ -6,9 +6,6 @@ public import Operations
 /// Starts `larder worker` processes: detached from the terminal, in sessions of their own, with their output appended to
 /// the log of their job or export.
 public struct DetachedWorkers: Sendable {
-    /// A log that has grown beyond this is set aside as `.1` when the next worker starts.
-    private static let largestLog: Int64 = 8 << 20
-
     private let executable: String
     private let workspaceArguments: [String]
     private let logDirectory: @Sendable () -> String
@@ -76,7 +73,7 @@ public struct DetachedWorkers: Sendable {
     private static func rotate(_ log: String) {
         mkdir(String(log[..<(log.lastIndex(of: "/") ?? log.startIndex)]), 0o700)
         var status = stat()
-        guard stat(log, &status) == 0, Int64(status.st_size) > largestLog else { return }
+        guard stat(log, &status) == 0, Int64(status.st_size) > WorkerLogRotation.largestLog else { return }
         rename(log, log + ".1")
     }
 

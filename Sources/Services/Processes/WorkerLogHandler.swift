@@ -11,10 +11,16 @@ public struct WorkerLogHandler: LogHandler {
     /// Added to every entry.
     public var metadata: Logger.Metadata = [:]
     private let wallClock: @Sendable () -> Timestamp
+    private let isRotating: Bool
 
     /// Makes a handler.
-    public init(logLevel: Logger.Level = .info, wallClock: @escaping @Sendable () -> Timestamp) {
+    ///
+    /// - Parameter isRotating: true to set a log file aside that has grown too large; see ``WorkerLogRotation``.
+    public init(
+        logLevel: Logger.Level = .info, isRotating: Bool = false, wallClock: @escaping @Sendable () -> Timestamp
+    ) {
         self.logLevel = logLevel
+        self.isRotating = isRotating
         self.wallClock = wallClock
     }
 
@@ -30,6 +36,7 @@ public struct WorkerLogHandler: LogHandler {
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(Self.quoted("\(value)"))" }
         line += "\n"
+        if isRotating { WorkerLogRotation.rotate(STDERR_FILENO, twin: STDOUT_FILENO) }
         _ = line.withUTF8 { write(2, $0.baseAddress, $0.count) }
     }
 

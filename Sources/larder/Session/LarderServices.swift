@@ -70,7 +70,7 @@ struct LarderServices: Sendable {
             switch destination {
             case .none: SwiftLogNoOpLogHandler()
             case .standardError: WorkerLogHandler(logLevel: .debug, wallClock: SystemTime.now)
-            case .worker: WorkerLogHandler(wallClock: SystemTime.now)
+            case .worker: WorkerLogHandler(isRotating: true, wallClock: SystemTime.now)
             }
         }
     }
