@@ -19,6 +19,7 @@ import Testing
     private static let isSoak = ProcessInfo.processInfo.environment["LARDER_SOAK"] == "1"
     private static let rows = isSoak ? 200_000 : 12_000
     private static let kills = isSoak ? 30 : 3
+    private static let guests = 2
     private static let badRows = 25
 
     private static func configuration(_ cluster: KafkaMockCluster) -> String {
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test(
-        "workers killed, one of another host joining and leaving: every row is there once, every bad one is one dead letter",
+        "workers killed, two of other hosts joining and leaving: every row is there once, every bad one is one dead letter",
         .timeLimit(.minutes(isSoak ? 20 : 4)))
     func nothingLostNothingDoubled() async throws {
         let cluster = try KafkaMockCluster()
@@ -54,15 +55,16 @@ import Testing
         }
     }
 
-    /// Ingests in parts: the worker dies after each but the last two, and for these a guest comes and goes.
+    /// Ingests in parts: the worker dies after each of the first; with the next ones guests come, until three workers share
+    /// the twelve partitions, and go.
     ///
     /// The mock cluster aborts when members vanish in the midst of forming a group, so the worker is killed at a random
-    /// moment after it has begun to write, and nobody is killed while the guest is there.
+    /// moment after it has begun to write, and nobody is killed while guests are there.
     private func disturb(
         _ workspace: WorkspaceOfTest, _ cluster: KafkaMockCluster, specification: String
     ) async throws {
         var random = SeededRandom(seed: 51)
-        let parts = Self.kills + 2
+        let parts = Self.kills + Self.guests + 1
         for part in 0..<Self.kills {
             let known = try rowsInStore(workspace)
             // Not the leader any more: for a producer and for a consumer.
@@ -75,15 +77,20 @@ import Testing
             try await Task.sleep(for: .milliseconds(Int.random(in: 0...300, using: &random)))
             for worker in workspace.workers { await worker.kill() }
         }
-        let guest = try workspace.start(["worker", "--spec", specification])
-        try await ingest(parts - 2, of: parts, workspace)
-        while try rowsInStore(workspace) < Self.rows / parts * (parts - 1) {
-            _ = try await workspace.run("jobs", "reconcile", "--yes")
+        var guests: [ChildProcess] = []
+        for part in Self.kills..<Self.kills + Self.guests {
+            guests.append(try workspace.start(["worker", "--spec", specification]))
+            try await ingest(part, of: parts, workspace)
+            while try rowsInStore(workspace) < Self.rows / parts * (part + 1) {
+                _ = try await workspace.run("jobs", "reconcile", "--yes")
+            }
         }
-        guest.send(SIGTERM)
-        let (ending, errors) = (await guest.wait(), try guest.standardError)
-        #expect(ending == .exited(0), "\(errors)")
-        #expect(errors.contains("rows answered for"), "\(errors)")
+        for guest in guests {
+            guest.send(SIGTERM)
+            let (ending, errors) = (await guest.wait(), try guest.standardError)
+            #expect(ending == .exited(0), "\(errors)")
+            #expect(errors.contains("job runs"), "\(errors)")
+        }
         try await ingest(parts - 1, of: parts, workspace)
         try await sendBadRows(cluster)
         try await settle(workspace)
