@@ -27,7 +27,9 @@ import Testing
             let undisturbed = try await calm.run(Self.ingest(try await compressed(text, in: calm)))
             #expect(undisturbed.code == 1, "bad rows were told")
             await calm.end()
-            try await WorkspaceOfTest.lend { disturbed in
+            // A job that rests after a loss would leave no worker to be killed.
+            let configuration = "jobs: {max_attempts: 1000, loss_rest: 0s}\n"
+            try await WorkspaceOfTest.lend(configuration: configuration) { disturbed in
                 try await disturbed.apply(Self.document)
                 let path = try await compressed(text, in: disturbed)
                 let kills = try await disturb(disturbed, file: path)
