@@ -14,6 +14,7 @@ struct JobFailure {
         job.lastError = reason
         let isHopeless = job.attempts >= policy.maxAttempts && job.status.canBecome(.error)
         if isHopeless {
+            job.retryAt = nil
             let end = "it failed \(job.attempts) times in a row, the last time: \(reason)"
             try JobStep(actor: actor, reason: end, at: at).take(&job, to: .error, in: db)
         } else if job.status == .running || job.status == .unknown {

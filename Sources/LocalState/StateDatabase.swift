@@ -19,16 +19,16 @@ public final class StateDatabase: Sendable {
     public let path: String
     let pool: DatabasePool
     let announcer = WriteAnnouncer()
-    private let identity: FileIdentity?
+    private let inode: FileInode?
 
     init(path: String, pool: DatabasePool) {
         self.path = path
         self.pool = pool
-        identity = FileIdentity(path: path)
+        inode = FileInode(path: path)
     }
 
     /// False once the file was removed or another one put in its place: what is written now, nobody will read.
-    public var isInPlace: Bool { FileIdentity(path: path) == identity }
+    public var isInPlace: Bool { FileInode(path: path) == inode }
 
     /// Projects, feature sets and registered stores.
     public var registry: RegistryRecords { RegistryRecords(database: self) }

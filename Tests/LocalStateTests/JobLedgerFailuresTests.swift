@@ -33,7 +33,7 @@ struct JobLedgerFailuresTests {
             let second = try await run(database, from: 2, for: 1)
             #expect(second?.status == .pending && second?.attempts == 2 && second?.retryAt == Sample.after(8))
             let third = try await run(database, from: 8, for: 1)
-            #expect(third?.status == .error && third?.attempts == 3)
+            #expect(third?.status == .error && third?.attempts == 3 && third?.retryAt == nil)
             #expect(third?.lastError?.hasPrefix("it failed 3 times in a row, the last time: worker a:1") == true)
             let history = try await database.jobs.history(of: "j1")
             #expect(history.map(\.to) == [.pending, .running, .pending, .running, .pending, .running, .error])

@@ -18,6 +18,8 @@ enum JobDocument {
             ("lagRows", .integer(job.lagRows)), ("lagSeconds", .integer(job.lagSeconds)),
             ("lastError", .optional(job.lastError)), ("startedAt", .optional(job.startedAt?.description)),
             ("heartbeatAt", .optional(job.heartbeatAt?.description)), ("workers", .list(workers ?? [])),
+            ("lostHeartbeat", .bool(summary.hasLostHeartbeat)), ("restarts", .integer(job.restarts)),
+            ("attempts", .integer(job.attempts)), ("retryAt", .optional(job.retryAt?.description)),
         ])
     }
 }

@@ -1,11 +1,11 @@
 import Foundation
 
 /// Which file a path leads to: another one, once it was removed and made anew.
-struct FileIdentity: Sendable, Hashable {
+struct FileInode: Sendable, Hashable {
     private let device: UInt64
     private let inode: UInt64
 
-    /// The identity of the file that a path leads to now; nil where there is none.
+    /// The file that a path leads to now; nil where there is none.
     init?(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
