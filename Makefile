@@ -58,6 +58,7 @@ format: ## Formats the code.
 	$(WRITTEN) | xargs -0 $(SWIFT) format --in-place --parallel
 
 bench: release ## Measures Larder against floors taken in the same run.
+	$(SWIFT) build -c release --product KafkaMockBroker
 	@"$$($(SWIFT) build -c release --show-bin-path)/larder-bench"
 
 screenshots: deps ## Takes the pictures in screenshots/ anew.

@@ -107,7 +107,8 @@ let roof: [Target] = [
         name: "larder", dependencies: everything + [arguments, "CNcurses"], exclude: ["Documentation.docc", "Demo"],
         swiftSettings: swiftSettings),
     .executableTarget(
-        name: "larder-bench", dependencies: everything + [arguments, "CSQLite", "CHiredis", "CNcurses", "CProcess"],
+        name: "larder-bench",
+        dependencies: everything + [arguments, "CSQLite", "CHiredis", "CRdKafka", "CNcurses", "CProcess"],
         path: "Sources/larder-bench", swiftSettings: swiftSettings),
 ]
 

@@ -16,17 +16,27 @@ public struct FeatureRowDecoder: Sendable {
     ///
     /// - Throws: where the bytes are cut off, malformed, or hold text that is not UTF-8.
     public mutating func decode(_ bytes: [UInt8]) throws(RowDecodingError) -> FeatureRow {
-        let result = bytes.withUnsafeBytes { buffer in
-            Result { () throws(RowDecodingError) in try decode(buffer) }
-        }
-        return try result.get()
+        var row = FeatureRow(featureSet: "", eventTimestamp: nil, fields: [])
+        try decode(bytes, into: &row)
+        return row
     }
 
-    /// Reads one row from memory that the caller keeps.
-    public mutating func decode(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> FeatureRow {
+    /// Reads one row in the place of another, whose memory is used again. What is there after an error has no meaning.
+    ///
+    /// - Throws: where the bytes are cut off, malformed, or hold text that is not UTF-8.
+    public mutating func decode(_ bytes: [UInt8], into row: inout FeatureRow) throws(RowDecodingError) {
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(RowDecodingError) in try decode(buffer, into: &row) }
+        }
+        try result.get()
+    }
+
+    private mutating func decode(
+        _ bytes: UnsafeRawBufferPointer, into row: inout FeatureRow
+    ) throws(RowDecodingError) {
         var reader = WireReader(bytes)
-        var fields: [Field] = []
-        fields.reserveCapacity(names.count)
+        row.fields.removeAll(keepingCapacity: true)
+        row.fields.reserveCapacity(names.count)
         var time: (seconds: Int64, nanos: Int32)?
         var featureSetText = ""
         var ingestionText = ""
@@ -34,7 +44,7 @@ public struct FeatureRowDecoder: Sendable {
             switch tag {
             case WireTag.rowFields:
                 var field = try reader.lengthDelimited()
-                fields.append(try self.field(&field, at: fields.count))
+                row.fields.append(try self.field(&field, at: row.fields.count))
             case WireTag.rowEventTimestamp:
                 var parts = time ?? (0, 0)
                 var timestamp = try reader.lengthDelimited()
@@ -47,10 +57,9 @@ public struct FeatureRowDecoder: Sendable {
             default: try reader.skip(tag)
             }
         }
-        return FeatureRow(
-            featureSet: featureSetText,
-            eventTimestamp: time.map { Timestamp(seconds: $0.seconds, nanoseconds: $0.nanos) }, fields: fields,
-            ingestionID: IngestionID(ingestionText))
+        row.featureSet = featureSetText
+        row.eventTimestamp = time.map { Timestamp(seconds: $0.seconds, nanoseconds: $0.nanos) }
+        row.ingestionID = IngestionID(ingestionText)
     }
 
     private mutating func field(_ reader: inout WireReader, at position: Int) throws(RowDecodingError) -> Field {

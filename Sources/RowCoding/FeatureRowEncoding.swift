@@ -4,23 +4,25 @@ public import FeatureModel
 public enum FeatureRowEncoding {
     /// The row's bytes: fields in their order, then event time, feature set and ingestion id, each where it is set.
     public static func bytes(of row: FeatureRow) -> [UInt8] {
-        var capacity = 64 + row.featureSet.utf8.count + row.ingestionID.rawValue.utf8.count
-        for field in row.fields { capacity += field.name.utf8.count + 24 }
-        var writer = WireWriter(capacity: capacity)
-        for field in row.fields {
-            writer.field(name: field.name, value: field.value, tag: WireTag.rowFields)
+        WireWriter.bytes(count: size(of: row)) { writer in
+            for field in row.fields {
+                writer.field(name: field.name, value: field.value, tag: WireTag.rowFields)
+            }
+            if let eventTimestamp = row.eventTimestamp {
+                writer.timestamp(eventTimestamp, tag: WireTag.rowEventTimestamp)
+            }
+            writer.text(row.featureSet, tag: WireTag.rowFeatureSet)
+            writer.text(row.ingestionID.rawValue, tag: WireTag.rowIngestionID)
         }
-        if let eventTimestamp = row.eventTimestamp {
-            writer.timestamp(eventTimestamp, tag: WireTag.rowEventTimestamp)
+    }
+
+    private static func size(of row: FeatureRow) -> Int {
+        let fields = row.fields.reduce(0) { sum, field in
+            let content = WireWriter.size(ofFieldNamed: field.name, valueSize: WireWriter.size(of: field.value))
+            return sum + 1 + WireWriter.size(ofDelimited: content)
         }
-        if !row.featureSet.isEmpty {
-            writer.tag(WireTag.rowFeatureSet)
-            writer.delimited(row.featureSet)
-        }
-        if !row.ingestionID.rawValue.isEmpty {
-            writer.tag(WireTag.rowIngestionID)
-            writer.delimited(row.ingestionID.rawValue)
-        }
-        return writer.bytes
+        let time = row.eventTimestamp.map { 1 + WireWriter.size(ofDelimited: WireWriter.size(of: $0)) } ?? 0
+        return fields + time + WireWriter.size(ofText: row.featureSet)
+            + WireWriter.size(ofText: row.ingestionID.rawValue)
     }
 }

@@ -20,16 +20,35 @@ public struct RedisValueEncoder: Sendable {
     ///
     /// - Parameter features: one value per feature, in the order of the feature set.
     public func bytes(features: [FeatureValue?], eventTimestamp: Timestamp) -> [UInt8] {
-        var writer = WireWriter(capacity: 16 + features.count * 24)
-        for (place, name) in zip(places, names) {
-            writer.field(name: name, value: features[place], tag: WireTag.rowFields)
-        }
-        writer.timestamp(eventTimestamp, tag: WireTag.rowEventTimestamp)
-        return writer.bytes
+        WireWriter.bytes(count: size(features, eventTimestamp)) { write(features, eventTimestamp, with: &$0) }
     }
 
     /// The value's bytes of a validated row of the feature set.
     public func bytes(of row: ValidatedRow) -> [UInt8] {
         bytes(features: row.features, eventTimestamp: row.eventTimestamp)
+    }
+
+    /// How many bytes a row's value takes.
+    public func size(of row: ValidatedRow) -> Int { size(row.features, row.eventTimestamp) }
+
+    /// Writes a row's value into memory of exactly its size.
+    public func write(_ row: ValidatedRow, into memory: UnsafeMutableRawBufferPointer) {
+        WireWriter.fill(memory) { write(row.features, row.eventTimestamp, with: &$0) }
+    }
+
+    private func size(_ features: [FeatureValue?], _ eventTimestamp: Timestamp) -> Int {
+        var size = 1 + WireWriter.size(ofDelimited: WireWriter.size(of: eventTimestamp))
+        for (place, name) in zip(places, names) {
+            let content = WireWriter.size(ofFieldNamed: name, valueSize: WireWriter.size(of: features[place]))
+            size += 1 + WireWriter.size(ofDelimited: content)
+        }
+        return size
+    }
+
+    private func write(_ features: [FeatureValue?], _ eventTimestamp: Timestamp, with writer: inout WireWriter) {
+        for (place, name) in zip(places, names) {
+            writer.field(name: name, value: features[place], tag: WireTag.rowFields)
+        }
+        writer.timestamp(eventTimestamp, tag: WireTag.rowEventTimestamp)
     }
 }

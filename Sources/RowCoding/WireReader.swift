@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads the protocol-buffer wire format from bytes that stay put while it reads.
 ///
 /// Tags are compared whole (number and wire type), so a known number with a foreign wire type is skipped as unknown,
@@ -127,7 +129,11 @@ struct WireReader {
     func equals(_ text: String) -> Bool {
         let utf8 = text.utf8
         guard utf8.count == count else { return false }
-        return utf8.withContiguousStorageIfAvailable { rest.elementsEqual($0) } ?? rest.elementsEqual(utf8)
+        let isSame = utf8.withContiguousStorageIfAvailable { other in
+            guard let ours = bytes.baseAddress, let theirs = other.baseAddress else { return true }
+            return memcmp(ours + index, theirs, count) == 0
+        }
+        return isSame ?? rest.elementsEqual(utf8)
     }
 
     /// Passes over the field that `tag` begins.

@@ -68,7 +68,7 @@ struct KafkaPropertiesTests {
         let properties = try configuration([:]).properties(for: .consumer(group: "job-7"))
         #expect(
             properties.map(\.description).suffix(15) == [
-                "group.id=job-7", "session.timeout.ms=10000", "heartbeat.interval.ms=3333",
+                "group.id=job-7", "session.timeout.ms=10000", "heartbeat.interval.ms=3000",
                 "max.poll.interval.ms=300000", "partition.assignment.strategy=range",
                 "auto.offset.reset=earliest", "enable.auto.commit=false", "enable.auto.offset.store=false",
                 "isolation.level=read_committed", "queued.min.messages=10000000",

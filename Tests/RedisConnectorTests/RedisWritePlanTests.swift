@@ -29,22 +29,28 @@ import Testing
 
     @Test("requests are cut into groups that cover every entry once, by number and by size")
     func groups() {
-        let rows = (0..<130).map { RedisFixture.row($0, visits: 1, at: Timestamp(seconds: 1)) }
+        let rows = (0..<Int64(130)).map { index in
+            let label = index == 3 ? String(repeating: "x", count: 5000) : "x"
+            return RedisFixture.row(index, visits: 1, label: label, at: Timestamp(seconds: 1))
+        }
         let plan = plan(rows)
-        #expect(plan.requests(rows: 64, bytes: .max) { _ in 1 } == [0..<64, 64..<128, 128..<130])
-        let bySize = plan.requests(rows: 64, bytes: 1000) { $0 == 3 ? 5000 : 1 }
+        #expect(plan.requests(rows: 64, bytes: .max) == [0..<64, 64..<128, 128..<130])
+        let bySize = plan.requests(rows: 64, bytes: 1000)
         #expect(bySize.first == 0..<4)
         #expect(bySize.flatMap { Array($0) } == Array(0..<130))
-        #expect(plan.requests(rows: 64, bytes: 10) { _ in 10 }.count == 130)
-        #expect(self.plan([]).requests(rows: 64, bytes: 10) { _ in 1 } == [])
+        #expect(plan.requests(rows: 64, bytes: 10).count == 130)
+        #expect(self.plan([]).requests(rows: 64, bytes: 10) == [])
     }
 
-    @Test("the size of a row is about what it takes")
+    @Test("an entry's size is that of its value's bytes")
     func sizes() {
         let label = String(repeating: "é", count: 50_000)
-        let row = RedisFixture.row(1, visits: 1, label: label, at: Timestamp(seconds: 1))
-        let actual = RedisRowCodec(featureSet: RedisFixture.places, encoding: .v2).valueBytes(of: row).count
-        let guess = RedisRowCodec.approximateSize(of: row)
-        #expect(guess > actual / 2 && guess < actual * 2)
+        let row = RedisFixture.row(1, visits: 1, label: label, at: Timestamp(seconds: 1, nanoseconds: 5))
+        for encoding in [RedisValueEncoding.v1, .v2] {
+            let codec = RedisRowCodec(featureSet: RedisFixture.places, encoding: encoding)
+            let plan = RedisWritePlan(batch: RedisFixture.batch([row]), codec: codec)
+            let bytes = RedisValueEncoder(featureSet: RedisFixture.places, encoding: encoding).bytes(of: row)
+            #expect(plan.entries.map(\.valueSize) == [bytes.count])
+        }
     }
 }

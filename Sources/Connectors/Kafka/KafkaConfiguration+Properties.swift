@@ -67,7 +67,8 @@ extension KafkaConfiguration {
         return [
             KafkaProperty("group.id", group),
             KafkaProperty("session.timeout.ms", sessionTimeout.text),
-            KafkaProperty("heartbeat.interval.ms", (sessionTimeout / 3).text),
+            // A member hears of the group's changes with its heartbeat: a patient group must not be a slow one.
+            KafkaProperty("heartbeat.interval.ms", min(sessionTimeout / 3, .seconds(3)).text),
             KafkaProperty("max.poll.interval.ms", max(sessionTimeout, .seconds(300)).text),
             // Not cooperative-sticky: before 2.2, librdkafka aborts when a member leaves before it has its partitions.
             KafkaProperty("partition.assignment.strategy", "range"),

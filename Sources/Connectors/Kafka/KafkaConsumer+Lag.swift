@@ -6,7 +6,7 @@ extension KafkaConsumer {
     func lag() throws(KafkaFault) -> SourceLag {
         let partitions = try isMember ? progress.keys.sorted() : topicPartitions()
         guard !partitions.isEmpty else { return SourceLag(records: 0, oldest: nil) }
-        let ends = try offsets.ends(of: partitions)
+        let ends = try ends(of: partitions)
         let committed = try committed(of: partitions)
         let starts = try starts(of: partitions.filter { committed[$0] == nil }, ends: ends)
         let lags = partitions.map { partition in
@@ -17,6 +17,18 @@ extension KafkaConsumer {
         }
         let oldest = progress.values.compactMap(\.oldestWaiting).min().map(Timestamp.init(milliseconds:))
         return SourceLag(records: lags.reduce(0) { $0 + $1.records }, oldest: oldest, partitions: lags)
+    }
+
+    /// Where partitions end, as the brokers said with the records that they sent last; they are asked where nothing has
+    /// been fetched yet. A question would stand behind the fetch that waits for records, and the records behind it.
+    private func ends(of partitions: [Int32]) throws(KafkaFault) -> [Int32: Int64] {
+        var ends: [Int32: Int64] = [:]
+        for partition in partitions where progress[partition] != nil {
+            if let end = offsets.lastKnownEnd(of: partition) { ends[partition] = end }
+        }
+        let unknown = partitions.filter { ends[$0] == nil }
+        if !unknown.isEmpty { ends.merge(try offsets.ends(of: unknown)) { $1 } }
+        return ends
     }
 
     private func topicPartitions() throws(KafkaFault) -> [Int32] {

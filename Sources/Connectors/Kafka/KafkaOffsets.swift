@@ -19,6 +19,13 @@ struct KafkaOffsets {
         try offsets(of: partitions, at: Int64(RD_KAFKA_OFFSET_END))
     }
 
+    /// Where a partition ended when records were fetched from it last; nil before that. Asks nobody.
+    func lastKnownEnd(of partition: Int32) -> Int64? {
+        var (low, high): (Int64, Int64) = (-1, -1)
+        let code = rd_kafka_get_watermark_offsets(client.handle, topic, partition, &low, &high)
+        return code == RD_KAFKA_RESP_ERR_NO_ERROR && high >= 0 ? high : nil
+    }
+
     /// Where each partition begins: the offset of the oldest record that is still there.
     func beginnings(of partitions: [Int32]) throws(KafkaFault) -> [Int32: Int64] {
         try offsets(of: partitions, at: Int64(RD_KAFKA_OFFSET_BEGINNING))

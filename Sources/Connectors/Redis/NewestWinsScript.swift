@@ -2,7 +2,7 @@
 ///
 /// Redis runs a script alone, so between looking and storing nobody else writes, however many writers there are.
 /// The values are Feast's own bytes, without anything added for the guard: the script finds the event time in what is
-/// stored by walking over the protobuf fields, in any of the three encodings. Bytes that are no row give way.
+/// stored, in any of the three encodings: at the end, or by walking over the protobuf fields. Bytes that are no row give way.
 enum NewestWinsScript {
     /// How the script is called.
     struct Command: Sendable {
@@ -16,9 +16,9 @@ enum NewestWinsScript {
     static let byText = Command(name: "EVAL", script: source)
 
     /// What the server calls it: the SHA-1 of ``source`` in hexadecimal.
-    static let digest = "ba98965b83aa9c7c0f4710363e092dee2be3eede"
+    static let digest = "412452922de84737cdb9d1e9848c6fd0a4672fb0"
 
-    /// Keys: the rows' keys. Arguments, for each key: seconds and nanoseconds of the event time, and the value.
+    /// Keys: the rows' keys, each once. Arguments: the rows' values, in the same order.
     /// Answer: for each key that failed its place from 1 and the error's text, flat; empty when none did.
     static let source = """
         local byte = string.byte
@@ -126,24 +126,58 @@ enum NewestWinsScript {
           return seconds + carry, nanos - carry * 1000000000
         end
 
-        local failed = {}
-        for k = 1, #KEYS do
-          local at = 3 * k
-          local answer = redis.pcall('GET', KEYS[k])
-          local refused = type(answer) == 'table' and answer.err
-          if not refused then
-            local seconds, nanos
-            if answer then seconds, nanos = stamp(answer) end
-            local newSeconds = tonumber(ARGV[at - 2])
-            if not seconds or newSeconds > seconds
-              or (newSeconds == seconds and tonumber(ARGV[at - 1]) >= nanos) then
-              answer = redis.pcall('SET', KEYS[k], ARGV[at])
-              refused = type(answer) == 'table' and answer.err
+        -- The event time of a row that ends with it, as all rows do but those of Feast before 0.5. Within a time no
+        -- byte 26 is followed by the length of what is left, so the shortest ending that fits is the time.
+        local function ending(s)
+          local tag, length, inner, a, b, c, d, e = byte(s, -8, -1)
+          if tag == 26 and length == 6 and inner == 8 and e and e < 128
+            and a > 127 and b > 127 and c > 127 and d > 127 then
+            return a - 128 + (b - 128) * 128 + (c - 128) * 16384 + (d - 128) * 2097152 + e * 268435456, 0
+          end
+          local last = #s
+          for n = 0, math.min(17, last - 2) do
+            if byte(s, last - n) == n and byte(s, last - n - 1) == 26 then
+              local seconds, nanos = time(s, last - n + 1, last, 0, 0)
+              if seconds then return seconds, nanos end
             end
           end
-          if refused then
-            failed[#failed + 1] = k
-            failed[#failed + 1] = refused
+          return stamp(s)
+        end
+
+        local failed, newer, count = {}, {}, 0
+        local function refuse(k, text)
+          failed[#failed + 1] = k
+          failed[#failed + 1] = text
+        end
+        local stored = redis.pcall('MGET', unpack(KEYS))
+        for k = 1, #KEYS do
+          local value, old = ARGV[k], stored[k]
+          if stored.err then
+            refuse(k, stored.err)
+          elseif old then
+            local seconds, nanos = ending(old)
+            local newSeconds, newNanos = ending(value)
+            if not seconds or newSeconds > seconds or (newSeconds == seconds and newNanos >= nanos) then
+              newer[count + 1] = KEYS[k]
+              newer[count + 2] = value
+              count = count + 2
+            end
+          else
+            -- Nothing, or nothing that MGET reads.
+            local answer = redis.pcall('SET', KEYS[k], value, 'NX')
+            if not answer then
+              refuse(k, 'WRONGTYPE')
+            elseif answer.err then
+              refuse(k, answer.err)
+            end
+          end
+        end
+        if count > 0 then
+          local answer = redis.pcall('MSET', unpack(newer))
+          if answer.err then
+            for k = 1, #KEYS do
+              if stored[k] then refuse(k, answer.err) end
+            end
           end
         end
         return failed

@@ -44,13 +44,11 @@ final class RedisFeatureSink: FeatureSink {
         _ plan: RedisWritePlan, batch: RowBatch, codec: RedisRowCodec, on session: RedisSession
     ) throws(RedisFault) -> [FailedElement] {
         var outcome = RedisWriteOutcome()
-        var requests = plan.requests(rows: rowsPerRequest, bytes: bytesPerRequest) { row in
-            RedisRowCodec.approximateSize(of: batch.rows[row])
-        }
+        var requests = plan.requests(rows: rowsPerRequest, bytes: bytesPerRequest)
         // A server that has lost the script gets its text with the second attempt, and keeps it from then on.
         for command in [NewestWinsScript.byDigest, NewestWinsScript.byText] where !requests.isEmpty {
             try session.pipeline(requests.count) { index, buffer in
-                write(plan.entries[requests[index]], as: command, batch: batch, codec: codec, into: &buffer)
+                write(requests[index], of: plan, as: command, batch: batch, codec: codec, into: &buffer)
             } receive: { index, reply in
                 outcome.take(reply, for: requests[index])
             }
@@ -63,19 +61,16 @@ final class RedisFeatureSink: FeatureSink {
     }
 
     private static func write(
-        _ entries: ArraySlice<RedisWritePlan.Entry>, as command: NewestWinsScript.Command, batch: RowBatch,
+        _ places: Range<Int>, of plan: RedisWritePlan, as command: NewestWinsScript.Command, batch: RowBatch,
         codec: RedisRowCodec, into buffer: inout RequestBuffer
     ) {
-        buffer.request(argumentCount: 3 + 4 * entries.count)
+        buffer.request(argumentCount: 3 + 2 * places.count)
         buffer.argument(command.name)
         buffer.argument(command.script)
-        buffer.argument(Int64(entries.count))
-        for entry in entries { buffer.argument(entry.key) }
-        for entry in entries {
-            let row = batch.rows[entry.row]
-            buffer.argument(row.eventTimestamp.seconds)
-            buffer.argument(Int64(row.eventTimestamp.nanoseconds))
-            buffer.argument(codec.valueBytes(of: row))
+        buffer.argument(Int64(places.count))
+        for place in places { plan.keys.withBytes(of: place) { buffer.argument($0) } }
+        for entry in plan.entries[places] {
+            buffer.argument(size: entry.valueSize) { codec.writeValue(of: batch.rows[entry.row], into: $0) }
         }
     }
 }

@@ -22,8 +22,19 @@ struct RedisRowCodec: Sendable {
     /// The bytes of a key that ``fits(_:)``.
     func bytes(of key: EntityKey) -> [UInt8] { keys.bytes(of: key) }
 
-    /// The value's bytes of a row that ``fault(in:)`` finds nothing wrong with.
-    func valueBytes(of row: ValidatedRow) -> [UInt8] { values.bytes(of: row) }
+    /// How many bytes a key takes that ``fits(_:)``.
+    func size(of key: EntityKey) -> Int { keys.size(of: key) }
+
+    /// Writes a key that ``fits(_:)`` into memory of its size.
+    func write(_ key: EntityKey, into memory: UnsafeMutableRawBufferPointer) { keys.write(key, into: memory) }
+
+    /// How many bytes the value of a row takes that ``fault(in:)`` finds nothing wrong with.
+    func valueSize(of row: ValidatedRow) -> Int { values.size(of: row) }
+
+    /// Writes the value of such a row into memory of its size.
+    func writeValue(of row: ValidatedRow, into memory: UnsafeMutableRawBufferPointer) {
+        values.write(row, into: memory)
+    }
 
     /// Why a row cannot be written, in a sentence without values; nil where it can.
     func fault(in row: ValidatedRow) -> String? {
@@ -35,25 +46,5 @@ struct RedisRowCodec: Sendable {
         }
         if !row.eventTimestamp.isRepresentable { return "the event time is outside of the years 1 to 9999" }
         return nil
-    }
-
-    /// About how many bytes a row's value takes: for cutting requests, without encoding anything.
-    static func approximateSize(of row: ValidatedRow) -> Int {
-        row.features.reduce(16) { $0 + 8 + ($1.map(approximateSize) ?? 0) }
-    }
-
-    private static func approximateSize(of value: FeatureValue) -> Int {
-        switch value {
-        case .bytes(let bytes): bytes.count
-        case .string(let text): text.utf8.count
-        case .int32, .int64, .double, .float, .bool: 8
-        case .bytesList(let items): items.reduce(0) { $0 + $1.count + 4 }
-        case .stringList(let items): items.reduce(0) { $0 + $1.utf8.count + 4 }
-        case .int32List(let items): items.count * 5
-        case .int64List(let items): items.count * 8
-        case .doubleList(let items): items.count * 8
-        case .floatList(let items): items.count * 4
-        case .boolList(let items): items.count
-        }
     }
 }

@@ -6,32 +6,34 @@ import StorageAPI
 /// Redis keeps no created time, so it is only within a batch that created time and position decide between equal event
 /// times; between batches the later one wins.
 struct RedisWritePlan: Sendable {
-    /// A row that goes to the server.
+    /// A row that goes to the server; its key has the entry's place in ``RedisWritePlan/keys``.
     struct Entry: Sendable {
-        let key: [UInt8]
         /// Its place in the batch.
         var row: Int
+        /// How many bytes its value takes.
+        var valueSize: Int
     }
 
-    /// One entry per key, in the order in which the keys came.
+    /// The keys, in the order in which they came.
+    private(set) var keys: DistinctKeys
+    /// One entry per key.
     private(set) var entries: [Entry] = []
     private(set) var failed: [FailedElement] = []
 
     init(batch: RowBatch, codec: RedisRowCodec) {
-        var places: [[UInt8]: Int] = [:]
-        places.reserveCapacity(batch.rows.count)
+        let first = batch.rows.first.map { codec.fits($0.key) ? codec.size(of: $0.key) : 0 } ?? 0
+        keys = DistinctKeys(capacity: batch.rows.count, bytes: batch.rows.count * (first + 8))
         entries.reserveCapacity(batch.rows.count)
         for (index, row) in batch.rows.enumerated() {
             if let fault = codec.fault(in: row) {
                 failed.append(FailedElement(index: index, reason: .rejected, message: fault))
                 continue
             }
-            let key = codec.bytes(of: row.key)
-            if let place = places[key] {
-                if Self.isNewer(row, than: batch.rows[entries[place].row]) { entries[place].row = index }
-            } else {
-                places[key] = entries.count
-                entries.append(Entry(key: key, row: index))
+            let (key, isNew) = keys.insert(size: codec.size(of: row.key)) { codec.write(row.key, into: $0) }
+            if isNew {
+                entries.append(Entry(row: index, valueSize: codec.valueSize(of: row)))
+            } else if Self.isNewer(row, than: batch.rows[entries[key].row]) {
+                entries[key] = Entry(row: index, valueSize: codec.valueSize(of: row))
             }
         }
     }
@@ -42,13 +44,12 @@ struct RedisWritePlan: Sendable {
     /// - Parameters:
     ///   - rows: the most entries of a group.
     ///   - bytes: a group that has reached this size is full; one entry is always in it, however large.
-    ///   - size: about how many bytes the row of a place in the batch takes.
-    func requests(rows: Int, bytes: Int, size: (Int) -> Int) -> [Range<Int>] {
+    func requests(rows: Int, bytes: Int) -> [Range<Int>] {
         var groups: [Range<Int>] = []
         var start = 0
         var filled = 0
         for (index, entry) in entries.enumerated() {
-            filled += entry.key.count + size(entry.row)
+            filled += keys.size(of: index) + entry.valueSize
             if filled >= bytes || index + 1 - start >= rows || index + 1 == entries.count {
                 groups.append(start..<index + 1)
                 start = index + 1

@@ -4,7 +4,8 @@ import StorageAPI
 
 /// One ingestion job at work: source → decode → validate → route → write, for one store.
 ///
-/// Reading and decoding one batch overlap with writing the batch before it; both are bounded by ``IngestionLimits``.
+/// Reading and decoding one batch overlap with writing the batch before it, and with settling the one before that: with
+/// setting bad rows aside, counting and committing. Each is bounded by ``IngestionLimits``.
 /// The job runs until an order comes or something fails that will not get better by waiting.
 public struct IngestionJob: Sendable {
     private let identity: IngestionIdentity
@@ -57,16 +58,27 @@ public struct IngestionJob: Sendable {
         }
     }
 
-    /// Never returns but by throwing: a source has no end.
+    /// Never returns but by throwing: a source has no end. What was written by then is settled.
     private func pump(
         from reader: IngestionReader, to writer: IngestionWriter, lag: LagReport
     ) async throws(IngestionEnd) -> Never {
-        var batch = try await reader.next()
-        while true {
-            async let upcoming = Self.result { () async throws(IngestionEnd) in try await reader.next() }
-            if !batch.records.isEmpty { try await writer.deliver(batch) }
-            await lag.tell(isIdle: batch.records.isEmpty)
-            batch = try await upcoming.get()
+        let settlement = IngestionSettlement(writer: writer, lag: lag)
+        do throws(IngestionEnd) {
+            var batch = try await reader.next()
+            while true {
+                async let upcoming = Self.result { () async throws(IngestionEnd) in try await reader.next() }
+                if batch.records.isEmpty {
+                    try await settlement.finish()
+                    await lag.tell(isIdle: true)
+                } else {
+                    try await settlement.begin(try await writer.write(batch))
+                }
+                batch = try await upcoming.get()
+            }
+        } catch {
+            // Where both end, the earlier end has the reason.
+            try await settlement.finish()
+            throw error
         }
     }
 

@@ -16,7 +16,7 @@ public struct IngestionLimits: Sendable, Hashable {
     /// Makes limits; the defaults suit embedded stores, whose cost is by page: the more rows of one entity a batch has,
     /// the fewer pages each of them costs.
     public init(
-        batchRecords: Int = 100_000, batchBytes: Int = 16 << 20, readingWait: Duration = .seconds(1),
+        batchRecords: Int = 5_000, batchBytes: Int = 2 << 20, readingWait: Duration = .seconds(1),
         patience: RetryPolicy = RetryPolicy(
             maxRetries: .max, initialBackoff: .milliseconds(500), maxBackoff: .seconds(15)),
         lagInterval: Duration = .seconds(1)

@@ -1,10 +1,10 @@
 import FeatureModel
 import StorageAPI
 
-/// The writing half of a job. For every batch, in this order: prepare what is new, write the rows, set the bad ones
+/// The writing half of a job. For every batch, in this order: prepare what is new and write the rows; then set the bad ones
 /// aside, count, commit. A process that dies between two of these steps leaves work that may be done twice, and each
 /// step done twice comes to the same: rows land on themselves, dead letters have ids made of their positions, and
-/// counting is tied to positions.
+/// counting is tied to positions. So the rows of the next batch may be written before this one is settled.
 actor IngestionWriter {
     private let identity: IngestionIdentity
     private let plugs: IngestionPlugs
@@ -24,17 +24,26 @@ actor IngestionWriter {
         self.wallClock = wallClock
     }
 
-    /// Answers for every record of a batch.
-    func deliver(_ batch: DecodedBatch) async throws(IngestionEnd) {
-        var letters = batch.rejected.map { letter(for: $0, in: batch) }
-        var refused: Set<Int> = []
+    /// Writes the rows of a batch.
+    func write(_ batch: DecodedBatch) async throws(IngestionEnd) -> WrittenBatch {
+        var written = WrittenBatch(batch: batch, at: .zero)
         for group in batch.groups {
             try await prepare(group.featureSet)
-            let failures = try await write(group)
-            tellWritten(group, without: failures)
+            written.failures.append(try await write(group))
+        }
+        written.at = wallClock()
+        return written
+    }
+
+    /// Answers for every record of a batch whose rows are written.
+    func settle(_ written: WrittenBatch) async throws(IngestionEnd) {
+        let batch = written.batch
+        var letters = batch.rejected.map { letter(for: $0, in: batch) }
+        var refused: Set<Int> = []
+        for (group, failures) in zip(batch.groups, written.failures) {
+            tellWritten(group, without: failures, at: written.at)
             for failure in failures {
-                let recordIndex = group.recordIndices[failure.index]
-                refused.insert(recordIndex)
+                refused.insert(group.recordIndices[failure.index])
                 letters.append(letter(for: failure, of: group, in: batch))
             }
         }
@@ -57,13 +66,14 @@ actor IngestionWriter {
         return result.failed
     }
 
-    private func tellWritten(_ group: DecodedBatch.Group, without failures: [FailedElement]) {
+    private func tellWritten(
+        _ group: DecodedBatch.Group, without failures: [FailedElement], at now: Timestamp
+    ) {
         guard !plugs.observers.isEmpty, failures.count < group.rows.count else { return }
         let failed = Set(failures.map(\.index))
         let rows =
             failed.isEmpty ? group.rows : group.rows.indices.filter { !failed.contains($0) }.map { group.rows[$0] }
         let batch = RowBatch(featureSet: group.featureSet, rows: rows, jobID: identity.job)
-        let now = wallClock()
         for observer in plugs.observers { observer.wrote(batch, at: now) }
     }
 

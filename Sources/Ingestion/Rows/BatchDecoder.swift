@@ -13,6 +13,8 @@ struct BatchDecoder {
     }
 
     private var rowDecoder = FeatureRowDecoder()
+    /// The row that was decoded last.
+    private var row = FeatureRow(featureSet: "", eventTimestamp: nil, fields: [])
     private var plan: IngestionPlan?
     private var validators: [RowValidator] = []
     private var validatorsByReference: [FeatureSetReference: Int] = [:]
@@ -42,9 +44,8 @@ struct BatchDecoder {
     }
 
     private mutating func decode(_ record: SourceRecord, at index: Int, into batch: inout DecodedBatch) {
-        let row: FeatureRow
         do throws(RowDecodingError) {
-            row = try rowDecoder.decode(record.payload)
+            try rowDecoder.decode(record.payload, into: &row)
         } catch {
             let rejection = RowRejection(.decode, .undecodable, "the bytes are no feature row: \(error)")
             batch.rejected.append(
@@ -59,12 +60,12 @@ struct BatchDecoder {
                 .init(
                     recordIndex: index, rejection: rejection, featureSet: reference, ingestionID: row.ingestionID))
         case .subscribed(let validator):
-            validate(row, of: record, at: index, with: validator, into: &batch)
+            validate(record, at: index, with: validator, into: &batch)
         }
     }
 
     private mutating func validate(
-        _ row: FeatureRow, of record: SourceRecord, at index: Int, with validator: Int, into batch: inout DecodedBatch
+        _ record: SourceRecord, at index: Int, with validator: Int, into batch: inout DecodedBatch
     ) {
         do throws(RowRejection) {
             let valid = try validators[validator].validate(

@@ -17,6 +17,10 @@ struct Scale: Sendable {
     var onlineKeys = 10_000
     /// Reads per round.
     var onlineReads = 200
+    /// Rows that wait in Kafka in each of its rounds.
+    var kafkaRows = 200_000
+    /// Rounds of rows out of Kafka; every one adds to what the worker has seen.
+    var kafkaRounds = 8
     /// Letters in the list.
     var deadLetters = 100_000
     /// Keys pressed in the list.
@@ -27,6 +31,8 @@ struct Scale: Sendable {
     static let full = Scale()
     static let quick = Scale(
         isQuick: true, ingestedRows: 50_000, stations: 1_000, featureRows: 50_000, entityRows: 5_000,
-        historyRows: 200_000, historyEntityRows: 1_000, onlineKeys: 2_000, onlineReads: 20, deadLetters: 2_000,
+        historyRows: 200_000, historyEntityRows: 1_000, onlineKeys: 2_000, onlineReads: 20, kafkaRows: 20_000,
+        kafkaRounds: 2,
+        deadLetters: 2_000,
         keysPressed: 30, idleSeconds: 2)
 }

@@ -140,14 +140,14 @@ import Testing
     @Test("an ACL user with the documented rights and no more reads and writes")
     func leastRights() async throws {
         let fixture = try RedisFixture(settings: ["username": "feast", "password": "pw"])
-        let rights = ["+mget", "+get", "+set", "+eval", "+evalsha", "+ping"]
+        let rights = ["+mget", "+set", "+mset", "+eval", "+evalsha", "+ping"]
         try fixture.server.cli(["ACL", "SETUSER", "feast", "on", ">pw", "~*"] + rights)
         let sink = try await fixture.sink()
         try await sink.prepareWrite(RedisFixture.places)
         _ = try await sink.write(RedisFixture.batch([Self.row]))
         let retriever = try await fixture.retriever()
         #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
-        try fixture.server.cli(["ACL", "SETUSER", "feast", "-set"])
+        try fixture.server.cli(["ACL", "SETUSER", "feast", "-mset"])
         let error = await #expect(throws: StoreError.self) { try await sink.write(RedisFixture.batch([Self.row])) }
         #expect(error?.code == .denied)
         await sink.close()

@@ -131,11 +131,7 @@ final class RedisSession {
     }
 
     private func sendOnce() throws(RedisFault) -> Int {
-        let start = buffer.sentCount
-        let result = buffer.bytes.withUnsafeBytes { bytes in
-            Result { () throws(RedisFault) in try transport.send(UnsafeRawBufferPointer(rebasing: bytes[start...])) }
-        }
-        return try result.get()
+        try transport.send(buffer.unsent)
     }
 
     private func takeIncoming(_ patience: inout Patience) throws(RedisFault) {

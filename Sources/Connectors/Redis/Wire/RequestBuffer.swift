@@ -1,19 +1,29 @@
 /// Requests in the Redis protocol, written one behind the other into memory that is used again.
 ///
 /// Pure: it knows no socket. Arguments may hold any bytes.
-struct RequestBuffer {
+struct RequestBuffer: ~Copyable {
     /// More memory than this is given back once everything was sent.
     static let keptCapacity = 4 << 20
+    /// Room for the mark, the digits of a count and the end of the line.
+    private static let lineSize = 24
 
-    private(set) var bytes: [UInt8] = []
+    private var memory: UnsafeMutableRawBufferPointer
+    private var count = 0
     /// How many bytes at the front were sent.
     private(set) var sentCount = 0
 
     init(capacity: Int = 0) {
-        bytes.reserveCapacity(capacity)
+        memory = .allocate(byteCount: max(capacity, 256), alignment: 1)
     }
 
-    var unsentCount: Int { bytes.count - sentCount }
+    deinit {
+        memory.deallocate()
+    }
+
+    var unsentCount: Int { count - sentCount }
+
+    /// What was written and not sent; valid until something is written or sent.
+    var unsent: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[sentCount..<count]) }
 
     /// Begins a request of `count` arguments, the command's name included; as many ``argument(_:)-(String)`` follow.
     mutating func request(argumentCount count: Int) {
@@ -30,15 +40,21 @@ struct RequestBuffer {
     }
 
     mutating func argument(_ number: Int64) {
-        let digits = Self.digits(of: number)
-        header(UInt8(ascii: "$"), digits.count)
-        bytes.append(contentsOf: digits)
-        endOfLine()
+        argument(String(number))
     }
 
     mutating func argument(_ content: UnsafeRawBufferPointer) {
-        header(UInt8(ascii: "$"), content.count)
-        bytes.append(contentsOf: content)
+        argument(size: content.count) { $0.copyMemory(from: content) }
+    }
+
+    /// An argument of a known size that is written where it is to be sent from.
+    ///
+    /// - Parameter fill: writes into all of the memory that it is given.
+    mutating func argument(size: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
+        header(UInt8(ascii: "$"), size)
+        reserve(size + 2)
+        fill(UnsafeMutableRawBufferPointer(rebasing: memory[count..<count + size]))
+        count += size
         endOfLine()
     }
 
@@ -49,28 +65,45 @@ struct RequestBuffer {
     }
 
     /// Takes note that the first unsent bytes are on their way.
-    mutating func didSend(_ count: Int) {
-        sentCount += count
-        if sentCount == bytes.count {
-            bytes.removeAll(keepingCapacity: bytes.capacity <= Self.keptCapacity)
-            sentCount = 0
-        }
+    mutating func didSend(_ sent: Int) {
+        sentCount += sent
+        guard sentCount == count else { return }
+        (count, sentCount) = (0, 0)
+        guard memory.count > Self.keptCapacity else { return }
+        memory.deallocate()
+        memory = .allocate(byteCount: Self.keptCapacity, alignment: 1)
     }
 
-    private mutating func header(_ mark: UInt8, _ count: Int) {
-        bytes.append(mark)
-        if count < 10 {
-            bytes.append(UInt8(ascii: "0") + UInt8(count))
-        } else {
-            bytes.append(contentsOf: Self.digits(of: Int64(count)))
-        }
+    private mutating func header(_ mark: UInt8, _ number: Int) {
+        reserve(Self.lineSize)
+        append(mark)
+        let start = count
+        var rest = number
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        memory[start..<count].reverse()
         endOfLine()
     }
 
+    /// The room is there already.
     private mutating func endOfLine() {
-        bytes.append(0x0d)
-        bytes.append(0x0a)
+        append(0x0d)
+        append(0x0a)
     }
 
-    private static func digits(of number: Int64) -> String.UTF8View { String(number).utf8 }
+    private mutating func append(_ byte: UInt8) {
+        memory[count] = byte
+        count += 1
+    }
+
+    private mutating func reserve(_ size: Int) {
+        guard memory.count - count < size else { return }
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(memory.count * 2, count + size), alignment: 1)
+        larger.copyMemory(from: UnsafeRawBufferPointer(memory))
+        memory.deallocate()
+        memory = larger
+    }
 }

@@ -119,7 +119,7 @@ enum ServerRefusalTable {
     ]
 
     private static let rightsAdvice =
-        "the user may not do this; its rights need +mget +get +set +eval +evalsha +ping and the keys"
+        "the user may not do this; its rights need +mget +set +mset +eval +evalsha +ping and the keys"
     private static let clusterAdvice =
         "this server is part of a Redis Cluster, and the type REDIS speaks to a single server only"
 }
