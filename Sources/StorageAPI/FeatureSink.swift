@@ -8,8 +8,8 @@ public import FeatureModel
 ///
 /// **Writing.** ``write(_:)`` returns when the store has answered for *every* row: the answer is durable as far as the
 /// store promises durability. A row that the store refuses is a ``FailedElement``, alone: it never takes the batch with
-/// it. So is a row with more or fewer values than its feature set has features. What concerns the whole store (gone, full, denied) is thrown, and then nothing is known about any row: the
-/// same batch may be written again.
+/// it. So is a row with more or fewer values than its feature set has features. What concerns the whole store (gone,
+/// full, denied) is thrown, and then nothing is known about any row: the same batch may be written again.
 ///
 /// **Idempotence.** Writing a row twice leaves one row. Online, the greatest event time wins, then the greatest created
 /// time, then the greater position; in whatever order rows arrive, the same one is left. A store that cannot keep
@@ -23,6 +23,9 @@ public import FeatureModel
 ///
 /// **Errors** are thrown as ``StoreError``; sinks do not retry, log or measure, layers around them do.
 public protocol FeatureSink: Sendable {
+    /// How much at a time suits it; larger and smaller batches are taken, too.
+    var batchSize: BatchSize { get }
+
     /// Makes the store ready for a feature set's rows. Calling it twice with the same definition changes nothing.
     func prepareWrite(_ featureSet: FeatureSet) async throws(StoreError)
 
@@ -31,4 +34,9 @@ public protocol FeatureSink: Sendable {
 
     /// Gives connections and files back. Calling it twice is harmless.
     func close() async
+}
+
+extension FeatureSink {
+    /// ``BatchSize/usual``.
+    public var batchSize: BatchSize { .usual }
 }

@@ -14,6 +14,9 @@ public struct LayeredFeatureSink: FeatureSink {
         self.layer = layer
     }
 
+    /// What suits the sink within.
+    public var batchSize: BatchSize { inner.batchSize }
+
     /// Prepares, within the layers.
     public func prepareWrite(_ featureSet: FeatureSet) async throws(StoreError) {
         try await layer.perform(owner.call(.prepareWrite)) { () async throws(StoreError) in

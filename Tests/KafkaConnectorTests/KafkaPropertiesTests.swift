@@ -71,10 +71,10 @@ struct KafkaPropertiesTests {
                 "group.id=job-7", "session.timeout.ms=10000", "heartbeat.interval.ms=3000",
                 "max.poll.interval.ms=300000", "partition.assignment.strategy=range",
                 "auto.offset.reset=earliest", "enable.auto.commit=false", "enable.auto.offset.store=false",
-                "isolation.level=read_committed", "queued.min.messages=10000000",
-                "queued.max.messages.kbytes=65536", "message.max.bytes=1048588",
-                "max.partition.fetch.bytes=1048588", "fetch.max.bytes=33554432",
-                "receive.message.max.bytes=34603008",
+                "isolation.level=read_committed", "queued.min.messages=50000",
+                "queued.max.messages.kbytes=16384", "message.max.bytes=1048588",
+                "max.partition.fetch.bytes=1048588", "fetch.max.bytes=8388608",
+                "receive.message.max.bytes=9437184",
             ])
     }
 

@@ -9,6 +9,8 @@ extension KafkaConfiguration {
         case producer
     }
 
+    /// How many records librdkafka holds that were fetched and not taken.
+    static let mostQueuedRecords = 50_000
     /// Room for what surrounds the largest batch of rows in an answer.
     private static let answerOverhead = 1 << 20
     /// The most that librdkafka takes for the size of an answer.
@@ -76,8 +78,8 @@ extension KafkaConfiguration {
             KafkaProperty("enable.auto.commit", "false"),
             KafkaProperty("enable.auto.offset.store", "false"),
             KafkaProperty("isolation.level", "read_committed"),
-            // Memory is bounded in bytes alone.
-            KafkaProperty("queued.min.messages", "10000000"),
+            // What surrounds a record in memory is larger than a small record: both are bounded.
+            KafkaProperty("queued.min.messages", "\(Self.mostQueuedRecords)"),
             KafkaProperty("queued.max.messages.kbytes", "\(queueMaxKilobytes)"),
             KafkaProperty("message.max.bytes", "\(maxMessageBytes)"),
             KafkaProperty("max.partition.fetch.bytes", "\(min(max(maxMessageBytes, 1 << 20), fetch))"),

@@ -19,6 +19,7 @@ final class KafkaConsumer {
     private(set) var isMember = false
 
     private let doorbell: Doorbell
+    private let reminder: FetchReminder
     private let queue: OpaquePointer
     private let messages: UnsafeMutablePointer<UnsafeMutablePointer<rd_kafka_message_t>?>
     private var pending: [FetchedRecord] = []
@@ -39,6 +40,8 @@ final class KafkaConsumer {
         self.client = client
         self.configuration = configuration
         self.doorbell = doorbell
+        reminder = FetchReminder(
+            count: KafkaConfiguration.mostQueuedRecords, bytes: configuration.queueMaxKilobytes * 1024)
         rd_kafka_queue_cb_event_enable(
             queue, { _, opaque in opaque.map { Unmanaged<Doorbell>.fromOpaque($0).takeUnretainedValue().ring() } },
             Unmanaged.passUnretained(doorbell).toOpaque())
@@ -110,7 +113,15 @@ final class KafkaConsumer {
             rd_kafka_message_destroy(message)
         }
         bytesPerRecord = max(1, bytes / taken)
+        remind()
         return true
+    }
+
+    private func remind() {
+        let waiting = rd_kafka_queue_length(queue)
+        nonisolated(unsafe) let offsets = offsets
+        let partitions = Array(progress.keys)
+        reminder.look(count: waiting, bytes: waiting * bytesPerRecord) { _ = try? offsets.ends(of: partitions) }
     }
 
     private func keep(_ message: UnsafeMutablePointer<rd_kafka_message_t>) {

@@ -83,7 +83,7 @@ enum KafkaSetting: CaseIterable {
         case .requestTimeout: "5000"
         case .deliveryTimeout: "30000"
         case .maxMessageBytes: "1048588"
-        case .queueMaxKilobytes: "65536"
+        case .queueMaxKilobytes: "16384"
         case .initialBackoff, .maxRetries: "0"
         case .bootstrapServers, .saslMechanism, .saslUsername, .saslPassword, .sslCALocation,
             .sslCertificateLocation, .sslKeyLocation, .sslKeyPassword:

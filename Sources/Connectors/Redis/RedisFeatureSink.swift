@@ -4,12 +4,6 @@ import StorageAPI
 
 /// Writes rows to one Redis server, with Feast's keys and values, so that an older row never replaces a newer one.
 final class RedisFeatureSink: FeatureSink {
-    /// Rows per request: enough that a script call costs little per row, few enough that the server is never held up
-    /// for a noticeable time.
-    static let rowsPerRequest = 64
-    /// Bytes after which a request is full before it has as many rows.
-    static let bytesPerRequest = 256 << 10
-
     private let connection: RedisConnection
     private let encoding: RedisValueEncoding
 
@@ -27,12 +21,10 @@ final class RedisFeatureSink: FeatureSink {
 
     func write(_ batch: RowBatch) async throws(StoreError) -> WriteResult {
         guard !batch.rows.isEmpty else { return WriteResult(accepted: 0) }
-        let codec = RedisRowCodec(featureSet: batch.featureSet, encoding: encoding)
-        let plan = RedisWritePlan(batch: batch, codec: codec)
-        let refused = try await connection.converse("write rows") { session throws(RedisFault) in
-            try Self.send(plan, batch: batch, codec: codec, on: session)
+        let encoding = encoding
+        let failed = try await connection.converse("write rows") { session throws(RedisFault) in
+            try Self.send(batch, encoding, on: session)
         }
-        let failed = (plan.failed + refused).sorted { $0.index < $1.index }
         return WriteResult(accepted: batch.rows.count - failed.count, failed: failed)
     }
 
@@ -41,23 +33,32 @@ final class RedisFeatureSink: FeatureSink {
     }
 
     private static func send(
-        _ plan: RedisWritePlan, batch: RowBatch, codec: RedisRowCodec, on session: RedisSession
+        _ batch: RowBatch, _ encoding: RedisValueEncoding, on session: RedisSession
     ) throws(RedisFault) -> [FailedElement] {
+        let codec = RedisRowCodec(featureSet: batch.featureSet, encoding: encoding)
+        var plan = RedisWritePlan(batch: batch, codec: codec)
         var outcome = RedisWriteOutcome()
-        var requests = plan.requests(rows: rowsPerRequest, bytes: bytesPerRequest)
-        // A server that has lost the script gets its text with the second attempt, and keeps it from then on.
-        for command in [NewestWinsScript.byDigest, NewestWinsScript.byText] where !requests.isEmpty {
-            try session.pipeline(requests.count) { index, buffer in
-                write(requests[index], of: plan, as: command, batch: batch, codec: codec, into: &buffer)
-            } receive: { index, reply in
-                outcome.take(reply, for: requests[index])
-            }
-            requests = outcome.takeOpenRequests()
+        var requests: [Range<Int>] = []
+        try session.pipeline { _, buffer in
+            guard let request = plan.nextRequest() else { return false }
+            requests.append(request)
+            write(request, of: plan, as: NewestWinsScript.byDigest, batch: batch, codec: codec, into: &buffer)
+            return true
+        } receive: { index, reply in
+            outcome.take(reply, for: requests[index])
+        }
+        // A server that has lost the script gets its text, and keeps it from then on.
+        let open = outcome.takeOpenRequests()
+        try session.pipeline(open.count) { index, buffer in
+            write(open[index], of: plan, as: NewestWinsScript.byText, batch: batch, codec: codec, into: &buffer)
+        } receive: { index, reply in
+            outcome.take(reply, for: open[index])
         }
         if let fault = outcome.fault { throw fault }
-        return outcome.refusedEntries.map { entry, refusal in
+        let refused = outcome.refusedEntries.map { entry, refusal in
             FailedElement(index: plan.entries[entry].row, reason: .rejected, message: refusal.message)
         }
+        return (plan.failed + refused).sorted { $0.index < $1.index }
     }
 
     private static func write(
@@ -68,7 +69,7 @@ final class RedisFeatureSink: FeatureSink {
         buffer.argument(command.name)
         buffer.argument(command.script)
         buffer.argument(Int64(places.count))
-        for place in places { plan.keys.withBytes(of: place) { buffer.argument($0) } }
+        for entry in plan.entries[places] { plan.keys.withBytes(of: entry.key) { buffer.argument($0) } }
         for entry in plan.entries[places] {
             buffer.argument(size: entry.valueSize) { codec.writeValue(of: batch.rows[entry.row], into: $0) }
         }

@@ -4,6 +4,9 @@ import StorageAPI
 
 /// Takes rows: one transaction per batch, in the table's order, durable when it returns.
 actor SQLiteFeatureSink: FeatureSink {
+    /// The cost is by the page: the more rows of one entity a batch has, the fewer pages each of them costs.
+    nonisolated let batchSize = BatchSize(rows: 50_000, bytes: 8 << 20)
+
     private let executor = QueueExecutor(label: "larder.sqlite.sink")
     private let failure: SQLiteFailure
     private var connection: LazyConnection

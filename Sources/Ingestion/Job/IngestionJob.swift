@@ -46,7 +46,8 @@ public struct IngestionJob: Sendable {
         let patience = patience(signal)
         let losses = LossLog(logger: logger, wallClock: wallClock)
         let reader = IngestionReader(
-            source: plugs.source, plan: plugs.plan, limits: limits, patience: patience)
+            source: plugs.source, plan: plugs.plan, size: limits.batchSize(for: plugs.sink), wait: limits.readingWait,
+            patience: patience)
         let writer = IngestionWriter(
             identity: identity, plugs: plugs, patience: patience, losses: losses, wallClock: wallClock)
         let lag = LagReport(source: plugs.source, ledger: plugs.ledger, interval: limits.lagInterval, clock: clock)

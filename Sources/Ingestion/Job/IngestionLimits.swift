@@ -2,10 +2,11 @@ public import StorageAPI
 
 /// How much a job takes at a time, and how patiently it waits.
 public struct IngestionLimits: Sendable, Hashable {
-    /// The most records of one batch. Two batches are in memory at a time: one being written, one being read.
-    public var batchRecords: Int
-    /// A batch ends when its payloads add up to this.
-    public var batchBytes: Int
+    /// The most records of one batch; nil for as many as suit the store. Three batches are in memory at a time: one being
+    /// read, one being written, one being settled.
+    public var batchRecords: Int?
+    /// A batch ends when its payloads add up to this; nil for what suits the store.
+    public var batchBytes: Int?
     /// How long one read waits for the first record.
     public var readingWait: Duration
     /// How long to wait between attempts at something that failed.
@@ -13,10 +14,9 @@ public struct IngestionLimits: Sendable, Hashable {
     /// How often the distance to the source's end is written down.
     public var lagInterval: Duration
 
-    /// Makes limits; the defaults suit embedded stores, whose cost is by page: the more rows of one entity a batch has,
-    /// the fewer pages each of them costs.
+    /// Makes limits.
     public init(
-        batchRecords: Int = 5_000, batchBytes: Int = 2 << 20, readingWait: Duration = .seconds(1),
+        batchRecords: Int? = nil, batchBytes: Int? = nil, readingWait: Duration = .seconds(1),
         patience: RetryPolicy = RetryPolicy(
             maxRetries: .max, initialBackoff: .milliseconds(500), maxBackoff: .seconds(15)),
         lagInterval: Duration = .seconds(1)
@@ -26,5 +26,13 @@ public struct IngestionLimits: Sendable, Hashable {
         self.readingWait = readingWait
         self.patience = patience
         self.lagInterval = lagInterval
+    }
+}
+
+extension IngestionLimits {
+    /// How much of a source is read at a time for a sink.
+    func batchSize(for sink: any FeatureSink) -> BatchSize {
+        let suited = sink.batchSize
+        return BatchSize(rows: batchRecords ?? suited.rows, bytes: batchBytes ?? suited.bytes)
     }
 }

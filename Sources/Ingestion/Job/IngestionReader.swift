@@ -8,16 +8,18 @@ actor IngestionReader {
 
     private let source: any RowSource
     private let plan: PlanSource
-    private let limits: IngestionLimits
+    private let size: BatchSize
+    private let wait: Duration
     private let patience: Patience
     private var decoder = BatchDecoder()
 
     init(
-        source: any RowSource, plan: @escaping PlanSource, limits: IngestionLimits, patience: Patience
+        source: any RowSource, plan: @escaping PlanSource, size: BatchSize, wait: Duration, patience: Patience
     ) {
         self.source = source
         self.plan = plan
-        self.limits = limits
+        self.size = size
+        self.wait = wait
         self.patience = patience
     }
 
@@ -32,14 +34,13 @@ actor IngestionReader {
 
     private func read() async throws(IngestionEnd) -> [SourceRecord] {
         if let order = patience.signal.order { throw .ordered(order) }
-        let (source, limits, signal) = (source, limits, patience.signal)
+        let (source, size, wait, signal) = (source, size, wait, patience.signal)
         return try await patience.perform { () async throws(StoreError) -> [SourceRecord] in
             let answer = await signal.cutShort { () -> Result<[SourceRecord], StoreError> in
                 do throws(StoreError) {
                     return .success(
                         try await source.read(
-                            maxRecords: limits.batchRecords, maxBytes: limits.batchBytes,
-                            waitingUpTo: limits.readingWait))
+                            maxRecords: size.rows, maxBytes: size.bytes, waitingUpTo: wait))
                 } catch {
                     return .failure(error)
                 }

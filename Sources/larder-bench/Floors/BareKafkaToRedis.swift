@@ -3,9 +3,10 @@ import CRdKafka
 import Glibc
 
 /// The bare way of rows from Kafka to Redis, as the libraries' documentation has it: batches of a consumer; each message's
-/// key and the first bytes of its payload appended as a `SET`; then all the answers. Nothing is looked at.
+/// key and the first bytes of its payload appended as a `SET`; then all the answers. Nothing is looked at. A hundred are
+/// under way at a time, as with `redis-benchmark -P 100`, the floor of the other lines.
 final class BareKafkaToRedis {
-    private static let batch = 1000
+    private static let batch = 100
 
     private let client: BareKafkaClient
     private let queue: OpaquePointer

@@ -20,7 +20,7 @@ struct Scale: Sendable {
     /// Rows that wait in Kafka in each of its rounds.
     var kafkaRows = 200_000
     /// Rounds of rows out of Kafka; every one adds to what the worker has seen.
-    var kafkaRounds = 8
+    var kafkaRounds = 25
     /// Letters in the list.
     var deadLetters = 100_000
     /// Keys pressed in the list.

@@ -82,15 +82,37 @@ final class RedisSession {
     func pipeline(
         _ count: Int, write: (Int, inout RequestBuffer) -> Void, receive: (Int, ReplyView) -> Void
     ) throws(RedisFault) {
+        try pipeline(
+            write: { index, buffer in
+                guard index < count else { return false }
+                write(index, &buffer)
+                return true
+            }, receive: receive)
+    }
+
+    /// Sends requests while there are more, and takes as many replies, with several under way at once. Blocks.
+    ///
+    /// - Parameters:
+    ///   - write: writes down the request of an index, with exactly one reply, or nothing and returns false when there are
+    ///     no more; called in order.
+    ///   - receive: takes the reply to the request of an index; called in order. An error reply is a reply.
+    func pipeline(
+        write: (Int, inout RequestBuffer) -> Bool, receive: (Int, ReplyView) -> Void
+    ) throws(RedisFault) {
         var written = 0
         var answered = 0
+        var hasMore = true
         var lastRefusal: ServerRefusal?
         var patience = Patience(read: readTimeout, write: writeTimeout)
-        while answered < count {
-            while written < count, written - answered < Window.requests, buffer.unsentCount < Window.bytes {
-                write(written, &buffer)
+        while hasMore || answered < written {
+            while hasMore, written - answered < Window.requests, buffer.unsentCount < Window.bytes {
+                hasMore = write(written, &buffer)
+                guard hasMore else { break }
                 written += 1
+                // The server has something to do while more is written down.
+                if written - answered == 1 { try flush(&patience) }
             }
+            guard answered < written else { break }
             do {
                 try exchange(&patience)
             } catch .disconnected {
