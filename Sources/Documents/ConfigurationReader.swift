@@ -14,6 +14,7 @@ struct ConfigurationReader {
         let standard = WorkspaceConfiguration.standard
         let project = try map["project"].map { node throws(DocumentError) in try FeatureSetReader.name(node) }
         let stores = StoreReader(variables: variables)
+        let jobs = try map["jobs"].map { node throws(DocumentError) in try JobsReader(node) }
         return WorkspaceConfiguration(
             file: root.file, project: project.map { ProjectName($0) } ?? standard.project,
             theme: try text(map["theme"]) ?? standard.theme, glyphs: try glyphs(map["glyphs"]) ?? standard.glyphs,
@@ -24,7 +25,7 @@ struct ConfigurationReader {
             source: try map["source"].map { node throws(DocumentError) in try stores.source(node) } ?? standard.source,
             stores: try map["stores"].map { node throws(DocumentError) in try stores.stores(node.list()) }
                 ?? standard.stores, metrics: try metrics(map["metrics"]) ?? standard.metrics,
-            restarts: try restarts(map["jobs"]) ?? standard.restarts)
+            restarts: jobs?.restarts ?? standard.restarts, groupPrefix: jobs?.groupPrefix ?? standard.groupPrefix)
     }
 
     private func text(_ node: DocumentNode?) throws(DocumentError) -> String? {
@@ -62,21 +63,6 @@ struct ConfigurationReader {
         }
     }
 
-    private func restarts(_ node: DocumentNode?) throws(DocumentError) -> RestartPolicy? {
-        guard let node else { return nil }
-        let map = try DocumentMap(node, keys: ["maxAttempts", "lossRest", "errorRest"], spelling: .snake)
-        var policy = RestartPolicy()
-        if let attempts = map["maxAttempts"] {
-            guard let number = Int64(try attempts.scalarText()), (1...1_000_000).contains(number) else {
-                throw attempts.error("expected a number of attempts from 1 to 1000000")
-            }
-            policy.maxAttempts = number
-        }
-        if let rest = try seconds(map["lossRest"]) { policy.lossRest = .seconds(rest) }
-        if let rest = try seconds(map["errorRest"]) { policy.errorRest = .seconds(rest) }
-        return policy
-    }
-
     private func port(_ node: DocumentNode?) throws(DocumentError) -> Int? {
         guard let node else { return nil }
         guard let port = Int(try variables.expand(node).text), (1...65_535).contains(port) else {
@@ -85,15 +71,8 @@ struct ConfigurationReader {
         return port
     }
 
-    /// A number of seconds, with or without an `s`.
     private func seconds(_ node: DocumentNode?) throws(DocumentError) -> Double? {
-        guard let node else { return nil }
-        var text = try node.scalarText()
-        if text.hasSuffix("s") { text.removeLast() }
-        guard let seconds = Double(text), (0...86_400).contains(seconds) else {
-            throw node.error("expected seconds from 0 to 86400", hint: "write 2s; 0 refreshes on request only")
-        }
-        return seconds
+        try node.map { node throws(DocumentError) in try node.seconds() }
     }
 
     private func time(_ node: DocumentNode?) throws(DocumentError) -> Timestamp? {

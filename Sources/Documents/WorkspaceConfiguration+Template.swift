@@ -30,6 +30,10 @@ extension WorkspaceConfiguration {
         # failures in a row it stays in ERROR until somebody starts it.
         # jobs: {max_attempts: 10, loss_rest: 5s, error_rest: 60s}
 
+        # Workspaces that read the same topics need consumer groups of their own: a job's group is PREFIX-STORE. Under another
+        # name a job begins where its source says, not where it was.
+        # jobs: {group_prefix: larder}
+
         # Where rows come from unless a feature set says otherwise: the embedded log, or a Kafka topic.
         source: {type: LOCAL}
         # source: {type: KAFKA, config: {bootstrap_servers: "kafka-1:9092,kafka-2:9092", topic: feast-features}}

@@ -28,12 +28,14 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public let metrics: ConfiguredMetrics
     /// When failed jobs are tried again.
     public let restarts: RestartPolicy
+    /// What the names of jobs' consumer groups begin with: workspaces that share a broker need one each.
+    public let groupPrefix: String
 
     /// The configuration without a file: two embedded stores that take everything, and the local log.
     public static let standard = WorkspaceConfiguration(
         file: nil, project: "default", theme: "auto", glyphs: .auto, isMouseOn: true, refreshSeconds: 2,
         isReadOnly: false, asOf: nil, state: nil, source: standardSource, stores: standardStores,
-        metrics: .none, restarts: RestartPolicy())
+        metrics: .none, restarts: RestartPolicy(), groupPrefix: "larder")
 
     static let standardSource = ConfiguredSource(.local)
 
@@ -65,6 +67,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
         WorkspaceConfiguration(
             file: file, project: project, theme: theme, glyphs: glyphs, isMouseOn: isMouseOn,
             refreshSeconds: refreshSeconds, isReadOnly: isReadOnly, asOf: asOf, state: state, source: source,
-            stores: stores, metrics: metrics, restarts: restarts)
+            stores: stores, metrics: metrics, restarts: restarts, groupPrefix: groupPrefix)
     }
 }

@@ -168,4 +168,14 @@ struct WorkspaceConfigurationTests {
             #expect(throws: DocumentError.self) { try read(wrong) }
         }
     }
+
+    @Test("the consumer groups of a workspace can have a prefix of its own")
+    func groupPrefix() throws {
+        #expect(try read("project: p").groupPrefix == "larder")
+        #expect(try read("jobs: {group_prefix: team-a.2_x}").groupPrefix == "team-a.2_x")
+        for wrong in ["", "a b", "a/b", "é", String(repeating: "a", count: 101)] {
+            let error = #expect(throws: DocumentError.self) { try read("jobs: {group_prefix: \"\(wrong)\"}") }
+            #expect(error?.message.hasSuffix("is no prefix of a consumer group") == true)
+        }
+    }
 }

@@ -43,6 +43,25 @@ struct IngestionMetricsTests {
         #expect(exporter.text.contains(#"larder_row_lag_seconds_bucket{\#(set),store="online",le="2.5"} 1"#))
     }
 
+    @Test("partitions have a lag each, as long as this worker reads them")
+    func partitions() {
+        let metrics = IngestionMetrics(identity: Sample.identity, in: exporter)
+        func lags(_ partitions: Int32...) {
+            let lags = partitions.map { PartitionLag(partition: $0, committed: 1, end: 4, records: 3) }
+            metrics.lags(SourceLag(records: 6, oldest: nil, partitions: lags), at: Sample.now)
+        }
+        func told() -> [Substring] {
+            exporter.text.split(separator: "\n").filter { $0.hasPrefix("larder_partition_lag_records") }
+        }
+        let series = (0...2).map { partition -> Substring in
+            "larder_partition_lag_records{job=\"local-to-online-1\",partition=\"\(partition)\",store=\"online\"} 3"
+        }
+        lags(0, 1)
+        #expect(told() == Array(series[0...1]))
+        lags(1, 2)
+        #expect(told() == Array(series[1...2]))
+    }
+
     @Test("names that rows invent make no series of their own")
     func inventedNames() {
         let metrics = IngestionMetrics(identity: Sample.identity, in: exporter)
@@ -62,6 +81,8 @@ struct IngestionMetricsTests {
         let metrics = IngestionMetrics(identity: Sample.identity, in: exporter)
         metrics.wrote(Sample.batch([(nil, 1)]), at: Sample.now)
         metrics.setAside([Sample.letter()])
+        let lag = PartitionLag(partition: 0, committed: nil, end: 0, records: 0)
+        metrics.lags(SourceLag(records: 0, oldest: nil, partitions: [lag]), at: Sample.now)
         #expect(Set(exporter.families.map(\.name)) == Set(IngestionMetrics.descriptions.map(\.name)))
         #expect(exporter.families.allSatisfy { $0.help.hasSuffix(".") })
     }

@@ -52,14 +52,15 @@ struct StandaloneWorkerTests {
 
     @Test("what larder jobs spec writes is what a worker elsewhere runs: rows in the store, bad ones set aside")
     func runs() async throws {
-        let test = try TestWorkspace(configuration: TestWorkspace.configuration(), runsWorkers: false)
+        let test = try TestWorkspace(
+            configuration: TestWorkspace.configuration() + "jobs: {group_prefix: team}\n", runsWorkers: false)
         let workspace = try await test.open()
         let operations = LiveOperations.make(workspace)
         _ = try await operations.featureSets.apply(TestWorkspace.weatherYAML, "w.yaml", false)
         _ = try await operations.jobs.reconcile()
         let job = try #require(try await workspace.onlyJob())
         let text = try await operations.jobs.specification(job.id)
-        #expect(text.contains("job: \(job.id)") && text.contains("consumer_group: larder-online"))
+        #expect(text.contains("job: \(job.id)") && text.contains("consumer_group: team-online"))
         let path = try test.weatherFile(rows: 30)
         _ = try await operations.ingest.ingest(
             IngestRequest(path: path, featureSet: TestWorkspace.weather, again: false, waits: false)

@@ -11,6 +11,7 @@ public final class IngestionMetrics: RowObserver {
     private let sets = Mutex<[FeatureSetReference: FeatureSetMetrics]>([:])
     private let ignored: Counter
     private let trouble: Gauge
+    private let partitionLags = Mutex<[Int32: Gauge]>([:])
     private let lagRecords: Gauge
     private let lagSeconds: Gauge
 
@@ -40,6 +41,7 @@ public final class IngestionMetrics: RowObserver {
             bounds: [0.01, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3_600, 21_600, 86_400, 604_800, 2_592_000]),
         MetricDescription("larder_job_waiting", "1 while trouble with a store or source holds the job up, else 0."),
         MetricDescription("larder_source_lag_records", "Records that wait in the source."),
+        MetricDescription("larder_partition_lag_records", "Records that wait in a partition that this worker reads."),
         MetricDescription("larder_source_lag_seconds", "Age of the oldest record that waits in the source."),
     ]
 
@@ -72,7 +74,30 @@ public final class IngestionMetrics: RowObserver {
     /// Notes how far the job is behind its source.
     public func lags(_ lag: SourceLag, at now: Timestamp) {
         lagRecords.record(lag.records)
+        recordPartitions(lag.partitions)
         lagSeconds.record(lag.oldest.map { max(0, now.duration(since: $0) / .seconds(1)) } ?? 0)
+    }
+
+    /// A partition that another worker has taken over is no longer told of here.
+    private func recordPartitions(_ lags: [PartitionLag]) {
+        partitionLags.withLock { gauges in
+            let present = Set(lags.map(\.partition))
+            for (partition, gauge) in gauges where !present.contains(partition) {
+                gauge.destroy()
+                gauges[partition] = nil
+            }
+            for lag in lags {
+                let gauge = gauges[lag.partition] ?? partitionGauge(lag.partition)
+                gauges[lag.partition] = gauge
+                gauge.record(lag.records)
+            }
+        }
+    }
+
+    private func partitionGauge(_ partition: Int32) -> Gauge {
+        Gauge(
+            label: "larder_partition_lag_records", dimensions: jobLabels + [("partition", "\(partition)")],
+            factory: exporter)
     }
 
     private func setLabels(_ reference: FeatureSetReference) -> [(String, String)] {

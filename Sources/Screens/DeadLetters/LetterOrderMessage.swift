@@ -7,7 +7,9 @@ enum LetterOrderMessage: Sendable {
     case replayAsked([DeadLetterQuery])
     /// What a replay would do with each letter.
     case triedOut([DeadLetterQuery], Result<[OrderOutcome], Problem>)
-    case replayConfirmed([DeadLetterQuery])
+    /// The most rows per second, as it was typed; empty for no limit.
+    case paceGiven([DeadLetterQuery], [OrderOutcome], String)
+    case replayConfirmed([DeadLetterQuery], ReplayMode)
     case replayed(Result<[OrderOutcome], Problem>)
     case discardAsked([DeadLetterQuery])
     /// How many letters there are to discard.

@@ -13,10 +13,15 @@ struct LetterOrdering: Sendable {
     func update(_ message: LetterOrderMessage) -> [Effect<LetterOrderMessage>] {
         switch message {
         case .replayAsked(let queries):
-            return [.load("order") { [self] in .triedOut(queries, await replay(queries, dryRun: true)) }]
-        case .triedOut(let queries, .success(let outcomes)): return replayQuestion(queries, outcomes)
-        case .replayConfirmed(let queries):
-            return [.run("order") { [self] send in await send(.replayed(await replay(queries, dryRun: false))) }]
+            return [.load("order") { [self] in .triedOut(queries, await replay(queries, .dryRun)) }]
+        case .triedOut(let queries, .success(let outcomes)): return paceQuestion(queries, outcomes)
+        case .paceGiven(let queries, let outcomes, let text):
+            guard let mode = ReplayMode(pace: text) else {
+                return [.notify(.warning, "nothing is replayed: a pace is a number of rows per second, from 1 on")]
+            }
+            return [replayQuestion(queries, outcomes, mode)]
+        case .replayConfirmed(let queries, let mode):
+            return [.run("order") { [self] send in await send(.replayed(await replay(queries, mode))) }]
         case .replayed(.success(let outcomes)):
             return [Effect(.notify(OrderSummary(verb: "replayed", outcomes: outcomes).notice))]
         case .discardAsked(let queries):
@@ -32,24 +37,41 @@ struct LetterOrdering: Sendable {
         }
     }
 
-    private func replayQuestion(
+    /// Several letters have a pace: a store that has other work to do is not to be swamped.
+    private func paceQuestion(
         _ queries: [DeadLetterQuery], _ outcomes: [OrderOutcome]
     ) -> [Effect<LetterOrderMessage>] {
-        let able = outcomes.filter { $0.result != .failed }.count
-        let lines = reasons(outcomes)
-        guard able > 0 else {
-            let why = lines.first.map { $0.map(\.text).joined() } ?? "there is no such letter any more"
+        switch Self.able(outcomes) {
+        case 0:
+            let why = reasons(outcomes).first.map { $0.map(\.text).joined() } ?? "there is no such letter any more"
             return [.notify(.warning, "nothing can be replayed: \(why.drop { $0 == " " })")]
+        case 1: return [replayQuestion(queries, outcomes, .unlimited)]
+        default:
+            return [.ask("rows per second (empty: no limit)") { .paceGiven(queries, outcomes, $0) }]
         }
+    }
+
+    private static func able(_ outcomes: [OrderOutcome]) -> Int { outcomes.filter { $0.result != .failed }.count }
+
+    private func replayQuestion(
+        _ queries: [DeadLetterQuery], _ outcomes: [OrderOutcome], _ mode: ReplayMode
+    ) -> Effect<LetterOrderMessage> {
+        let able = Self.able(outcomes)
         let noun = CountText.of(Int64(able), "dead letter")
         let confirmation = ChangeConfirmation(
-            able > 1 ? .typed : .dialog, title: "Replay \(noun)", targets: lines,
+            able > 1 ? .typed : .dialog, title: "Replay \(noun)", targets: reasons(outcomes),
             consequence: "The rows are produced to their source again with their event times; newer values stay. Rows "
-                + "that fail again come back as new letters.",
-            command: queries.map { $0.command("replay") }.joined(separator: "; "),
+                + "that fail again come back as new letters." + duration(of: able, mode),
+            command: queries.map { $0.command("replay") + mode.option }.joined(separator: "; "),
             button: "Replay \(CountText.grouped(Int64(able)))", expected: "\(able)",
             request: "Type the number of letters to replay:")
-        return [.confirm(confirmation, then: .replayConfirmed(queries))]
+        return .confirm(confirmation, then: .replayConfirmed(queries, mode))
+    }
+
+    private func duration(of letters: Int, _ mode: ReplayMode) -> String {
+        guard case .atMost(let rate) = mode else { return "" }
+        let seconds = (letters + rate - 1) / rate
+        return " At most \(CountText.grouped(Int64(rate))) per second: about \(CountText.of(Int64(seconds), "second"))."
     }
 
     /// What a replay would do, counted by its reason.
@@ -89,10 +111,10 @@ struct LetterOrdering: Sendable {
         return [.confirm(confirmation, then: .discardConfirmed(queries, count: count))]
     }
 
-    private func replay(_ queries: [DeadLetterQuery], dryRun: Bool) async -> Result<[OrderOutcome], Problem> {
+    private func replay(_ queries: [DeadLetterQuery], _ mode: ReplayMode) async -> Result<[OrderOutcome], Problem> {
         await Result(asking: { () async throws(OperationError) -> [OrderOutcome] in
             var outcomes: [OrderOutcome] = []
-            for query in queries { outcomes += try await letters.replay(query, dryRun ? .dryRun : .unlimited) }
+            for query in queries { outcomes += try await letters.replay(query, mode) }
             return outcomes
         })
     }

@@ -1,3 +1,4 @@
+import Documents
 import FeatureModel
 import Ingestion
 import LocalState
@@ -28,7 +29,8 @@ struct JobOpening: Sendable {
         let sink = try await workspace.stores.sink(of: store)
         let letters = try await workspace.stores.deadLetters(of: store)
         // The group is the store's for ever, so that a job under another id goes on where the last one was.
-        let rows = try await workspace.sources.source(of: source, consumerGroup: Self.consumerGroup(of: store.name))
+        let rows = try await workspace.sources.source(
+            of: source, consumerGroup: Self.consumerGroup(of: store.name, in: workspace))
         let (registry, project) = (workspace.featureSets, workspace.summary.defaultProject)
         let definition = store.definition
         return IngestionPlugs(
@@ -39,8 +41,10 @@ struct JobOpening: Sendable {
             }, observers: observers)
     }
 
-    /// The consumer group of everybody who feeds a store.
-    static func consumerGroup(of store: StoreName) -> String { "larder-\(store)" }
+    /// The consumer group of everybody who feeds a store of a workspace.
+    static func consumerGroup(of store: StoreName, in workspace: Workspace) -> String {
+        "\(workspace.configuration.groupPrefix)-\(store)"
+    }
 
     private func entries() async throws(StoreError) -> (StoreEntry, SourceEntry) {
         do throws(OperationError) {

@@ -143,7 +143,7 @@ struct JobService: Sendable {
         }
         let own = sets.map(\.definition).filter { job.featureSets.contains($0.reference) }
         return JobSpecification(
-            job: job.id, consumerGroup: JobOpening.consumerGroup(of: job.store),
+            job: job.id, consumerGroup: JobOpening.consumerGroup(of: job.store, in: workspace),
             project: workspace.summary.defaultProject, source: ConfiguredSource(used: job.source, kept: job.source),
             store: ConfiguredStore(Self.withoutSecrets(entry)), featureSets: own
         ).yaml

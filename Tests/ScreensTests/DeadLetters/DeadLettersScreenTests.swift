@@ -56,14 +56,23 @@ struct DeadLettersScreenTests {
             query.command("replay").hasPrefix("larder dead-letters replay dl-1 dl-2 --reason 'unknown feature set'"))
     }
 
-    @Test("replaying tries it out, asks with the count to type, then does it")
+    @Test("replaying tries it out, asks for a pace, asks with the count to type, then does it")
     func replay() async throws {
         let tester = try await loaded(DeadLetterQuery(job: "ing-0aa4"))
         let before = showcase.orders.count
         tester.press(.action(.deadReplay))
         await tester.runEffect("order")
+        let pace = try #require(tester.takeQuestion())
+        #expect(pace.label == "rows per second (empty: no limit)")
+        tester.send(pace.answered("0"))
+        #expect(tester.takeNotice()?.text.contains("a pace is a number") == true)
+        tester.send(pace.answered(""))
+        let unlimited = try #require(tester.takeConfirmation())
+        #expect(unlimited.confirmation.command.hasSuffix("--job ing-0aa4"))
+        tester.send(pace.answered("2000"))
         let question = try #require(tester.takeConfirmation())
-        #expect(question.confirmation.command.contains("--job ing-0aa4"))
+        #expect(question.confirmation.command.hasSuffix("--job ing-0aa4 --rate 2000"))
+        #expect(question.confirmation.consequence.contains("At most 2,000 per second: about 1 second."))
         #expect(question.confirmation.title == "Replay \(question.confirmation.expected) dead letters")
         tester.send(question.message)
         await tester.runEffect("order") { $0.list.loadStarted(tester.context) }

@@ -136,6 +136,11 @@ public final class ScreenTester<Subject: Screen> {
         take { if case .confirm(let confirmation, let message) = $0.kind { (confirmation, message) } else { nil } }
     }
 
+    /// Takes the oldest question for a line: its label, and the message that an answer sends.
+    public func takeQuestion() -> (label: String, answered: @Sendable (String) -> Subject.Message)? {
+        take { if case .ask(let question) = $0.kind { (question.label, question.answered) } else { nil } }
+    }
+
     /// Takes the oldest timer with a key: its delay and its message.
     public func takeTimer(_ key: EffectKey) -> (delay: Duration, message: Subject.Message)? {
         take {
