@@ -23,7 +23,7 @@ extension JobLedger {
                 if job.hasLivingWorker(at: now, term: term), let heartbeat = job.heartbeatAt {
                     return .held(by: holder, heartbeatAt: heartbeat)
                 }
-                let reason = "worker \(holder.host):\(holder.pid) was not heard of any more"
+                let reason = "lost heartbeat: worker \(holder.host):\(holder.pid) was not heard of any more"
                 job.restarts += 1
                 try JobFailure(policy: policy, at: now).lose(&job, reason: reason, by: .worker, in: db)
                 if job.status.isTerminal { return .ended(job.status) }

@@ -183,7 +183,7 @@ import Testing
             let first = try #require(workspace.workers.first)
             await first.kill()
             terminal.type("\rv")
-            try await terminal.waitUntil("its loss in the history") { $0.text.contains("\(first.pid) is gone") }
+            try await terminal.waitUntil("its loss in the history") { $0.text.contains("lost heartbeat") }
             try await terminal.waitUntil("its new worker") { screen in
                 screen.text.contains("RUNNING") && screen.text.contains("PENDING > RUNNING")
                     && screen.text.contains("restarts   1")
