@@ -25,9 +25,22 @@ import Testing
         #expect(
             RedisConnector.card.settings.map(\.key) == [
                 "host", "port", "username", "password", "database", "connect_timeout_ms", "read_timeout_ms",
-                "write_timeout_ms", "initial_backoff_ms", "max_retries", "encoding",
+                "write_timeout_ms", "initial_backoff_ms", "max_retries", "encoding", "newest_wins", "ttl_seconds",
+                "ttl_from_max_age",
             ])
         #expect(RedisConnector.card.settings.filter(\.isSecret).map(\.key) == ["password"])
+    }
+
+    @Test("rows stay, unless they expire after a time or with their maximum age, not both, and not without the guard")
+    func expiry() throws {
+        #expect(try configuration([:]).expiry == .never && configuration([:]).guardsNewest)
+        #expect(try configuration(["ttl_seconds": "60"]).expiry == .afterWriting(60))
+        #expect(try configuration(["ttl_from_max_age": "true"]).expiry == .withMaxAge)
+        #expect(try !configuration(["newest_wins": "false"]).guardsNewest)
+        let both = ["ttl_seconds": "60", "ttl_from_max_age": "true"]
+        let unguarded = ["ttl_seconds": "60", "newest_wins": "false"]
+        #expect(throws: SettingFault.self) { try configuration(both) }
+        #expect(throws: SettingFault.self) { try configuration(unguarded) }
     }
 
     @Test("Feast's retry settings are read by Feast's rules")

@@ -1,5 +1,7 @@
 import FaultKit
 import FeatureModel
+import Foundation
+import RowCoding
 import StorageAPI
 import Testing
 
@@ -82,6 +84,94 @@ import Testing
         let sink = try await fixture.sink()
         _ = try await sink.write(RedisFixture.batch([RedisFixture.row(1, visits: 1, at: Self.time(-1))]))
         #expect(try await visits(fixture, [1]) == [.int64(1)])
+        await sink.close()
+    }
+
+    /// Every length of a time's bytes, and bytes within that look like the beginning of a time.
+    private static let times: [Timestamp] = [
+        time(-62_135_596_800), time(-1_000, 999_999_999), time(-1), time(0), time(0, 1), time(0, 26), time(1), time(26),
+        time(26, 26), time(127), time(128), time(16_384, 128), time(2_097_152, 16_384), time(268_435_455, 2_097_152),
+        time(268_435_456, 268_435_456), time(1_700_000_000), time(1_700_000_000, 1), time(1_700_000_000, 999_999_999),
+        time(26 << 28), time(26 << 28, 26), time(253_402_300_799, 999_999_999),
+    ]
+
+    @Test("of any two times the later one is left, whichever comes first", arguments: [RedisValueEncoding.v1, .v2])
+    func everyLength(_ encoding: RedisValueEncoding) async throws {
+        let fixture = try RedisFixture(settings: ["encoding": encoding.rawValue])
+        let sink = try await fixture.sink()
+        let pairs = Self.times.indices.flatMap { first in Self.times.indices.map { (first, $0) } }
+        for arrival in [{ (pair: (Int, Int)) in pair.0 }, { $0.1 }] {
+            let rows = pairs.enumerated().map { key, pair in
+                RedisFixture.row(
+                    Int64(key), visits: Int64(arrival(pair)), label: "\u{1a}\u{6}\u{8}", at: Self.times[arrival(pair)])
+            }
+            #expect(try await sink.write(RedisFixture.batch(rows)).failed.isEmpty)
+        }
+        let left = try await visits(fixture, pairs.indices.map { Int64($0) })
+        #expect(left == pairs.map { .int64(Int64(max($0, $1))) })
+        await sink.close()
+    }
+
+    @Test("without the guard the later arrival is left, and rows are written all the same")
+    func unguarded() async throws {
+        let fixture = try RedisFixture(settings: ["newest_wins": "false"])
+        let sink = try await fixture.sink()
+        for (seconds, count) in [(9, 300), (5, 200)] {
+            let rows = (0..<Int64(count)).map {
+                RedisFixture.row($0, visits: Int64(seconds), at: Self.time(Int64(seconds)))
+            }
+            #expect(try await sink.write(RedisFixture.batch(rows)) == WriteResult(accepted: count))
+        }
+        #expect(try await visits(fixture, [0, 199, 200, 299]) == [.int64(5), .int64(5), .int64(9), .int64(9)])
+        await sink.close()
+    }
+
+    private func secondsToLive(_ fixture: RedisFixture, _ place: Int64) throws -> Int {
+        let answer = try fixture.server.cli(
+            ["-x", "EVAL", "return redis.call('TTL', ARGV[1])", "0"], input: RedisFixtureBytes.key(place: place))
+        return try #require(Int(String(decoding: answer, as: UTF8.self)))
+    }
+
+    @Test("rows expire a time after they were written, first ones and newer ones; others stay")
+    func expiresAfterWriting() async throws {
+        let fixture = try RedisFixture()
+        let (lasting, passing) = (try await fixture.sink(), try await fixture.sink(["ttl_seconds": "1000"]))
+        let old = (0..<Int64(3)).map { RedisFixture.row($0, visits: 1, at: Self.time(1)) }
+        _ = try await lasting.write(RedisFixture.batch(old))
+        let new = [RedisFixture.row(0, visits: 2, at: Self.time(2)), RedisFixture.row(9, visits: 2, at: Self.time(2))]
+        let late = RedisFixture.row(1, visits: 0, at: Self.time(0))
+        #expect(try await passing.write(RedisFixture.batch(new + [late])).accepted == 3)
+        for place in Int64(0)...9 where [0, 9].contains(place) {
+            #expect((900...1000).contains(try secondsToLive(fixture, place)))
+        }
+        #expect(try secondsToLive(fixture, 1) == -1 && secondsToLive(fixture, 2) == -1)
+        #expect(try await visits(fixture, [0, 1, 9]) == [.int64(2), .int64(1), .int64(2)])
+        _ = try await lasting.write(RedisFixture.batch([RedisFixture.row(9, visits: 3, at: Self.time(3))]))
+        #expect(try secondsToLive(fixture, 9) == -1)
+        await lasting.close()
+        await passing.close()
+    }
+
+    @Test("rows expire with their maximum age, counted from the event; too old ones do not stay at all")
+    func expiresWithMaxAge() async throws {
+        let fixture = try RedisFixture(settings: ["ttl_from_max_age": "true"])
+        let places = RedisFixture.places
+        let aging = FeatureSet(
+            reference: places.reference, entities: places.entities, features: places.features, maxAgeSeconds: 3600)
+        let now = Int64(Date().timeIntervalSince1970)
+        let sink = try await fixture.sink()
+        let rows = [
+            RedisFixture.row(1, visits: 1, at: Self.time(now - 1000)),
+            RedisFixture.row(2, visits: 2, at: Self.time(now - 4000)),
+        ]
+        #expect(try await sink.write(RedisFixture.batch(rows, of: aging)).accepted == 2)
+        #expect((2500...2601).contains(try secondsToLive(fixture, 1)))
+        #expect(try await visits(fixture, [1, 2]) == [.int64(1), nil])
+        let newer = [RedisFixture.row(1, visits: 3, at: Self.time(now))]
+        #expect(try await sink.write(RedisFixture.batch(newer, of: aging)).accepted == 1)
+        #expect((3500...3601).contains(try secondsToLive(fixture, 1)))
+        _ = try await sink.write(RedisFixture.batch([RedisFixture.row(3, visits: 3, at: Self.time(now))]))
+        #expect(try secondsToLive(fixture, 3) == -1)
         await sink.close()
     }
 

@@ -16,9 +16,10 @@ enum NewestWinsScript {
     static let byText = Command(name: "EVAL", script: source)
 
     /// What the server calls it: the SHA-1 of ``source`` in hexadecimal.
-    static let digest = "412452922de84737cdb9d1e9848c6fd0a4672fb0"
+    static let digest = "0fc837e393d478b312f5826b59f60dccc2ca438f"
 
-    /// Keys: the rows' keys, each once. Arguments: the rows' values, in the same order.
+    /// Keys: the rows' keys, each once. Arguments: the rows' values, in the same order; then, where rows expire, `EX` and
+    /// seconds from now, or `EVENT` and seconds from the event time.
     /// Answer: for each key that failed its place from 1 and the error's text, flat; empty when none did.
     static let source = """
         local byte = string.byte
@@ -149,6 +150,24 @@ enum NewestWinsScript {
           failed[#failed + 1] = k
           failed[#failed + 1] = text
         end
+
+        local expiry, term = ARGV[#KEYS + 1], tonumber(ARGV[#KEYS + 2] or 0)
+        -- Stores a value that expires, if need be only where nothing is. Redis before 6.2 has no SET with EXAT.
+        local function store(k, value, seconds, condition)
+          local command = {'SET', KEYS[k], value}
+          if expiry == 'EX' then
+            command[4], command[5], command[6] = 'EX', term, condition
+          else
+            command[4] = condition
+          end
+          local answer = redis.pcall(unpack(command))
+          if answer and not answer.err and expiry == 'EVENT' then
+            answer = redis.pcall('EXPIREAT', KEYS[k], seconds + term)
+            if type(answer) == 'number' then return {} end
+          end
+          return answer
+        end
+
         local stored = redis.pcall('MGET', unpack(KEYS))
         for k = 1, #KEYS do
           local value, old = ARGV[k], stored[k]
@@ -158,13 +177,18 @@ enum NewestWinsScript {
             local seconds, nanos = ending(old)
             local newSeconds, newNanos = ending(value)
             if not seconds or newSeconds > seconds or (newSeconds == seconds and newNanos >= nanos) then
-              newer[count + 1] = KEYS[k]
-              newer[count + 2] = value
-              count = count + 2
+              if expiry then
+                local answer = store(k, value, newSeconds)
+                if answer.err then refuse(k, answer.err) end
+              else
+                newer[count + 1] = KEYS[k]
+                newer[count + 2] = value
+                count = count + 2
+              end
             end
           else
             -- Nothing, or nothing that MGET reads.
-            local answer = redis.pcall('SET', KEYS[k], value, 'NX')
+            local answer = store(k, value, expiry and ending(value), 'NX')
             if not answer then
               refuse(k, 'WRONGTYPE')
             elseif answer.err then

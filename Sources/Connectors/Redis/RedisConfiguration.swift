@@ -18,6 +18,9 @@ struct RedisConfiguration: Sendable {
     let readTimeout: Duration
     let writeTimeout: Duration
     let encoding: RedisValueEncoding
+    let expiry: RedisExpiry
+    /// False where rows are written without looking at what is there.
+    let guardsNewest: Bool
 
     /// Reads settings that the card has checked and completed with its defaults.
     ///
@@ -34,6 +37,14 @@ struct RedisConfiguration: Sendable {
             throw Self.fault(.encoding)
         }
         self.encoding = encoding
+        expiry = try Self.expiry(config)
+        guardsNewest = config[RedisSetting.newestWins.key] != "false"
+        guard guardsNewest || expiry == .never else {
+            throw SettingFault(
+                key: RedisSetting.newestWins.key,
+                message:
+                    "newest_wins: false goes without ttl_seconds and ttl_from_max_age: the guard sets the time to live")
+        }
         let username = config[RedisSetting.username.key] ?? ""
         let password = config[RedisSetting.password.key] ?? ""
         let isAnonymous = username.isEmpty && password.isEmpty
@@ -50,6 +61,16 @@ struct RedisConfiguration: Sendable {
         let backoff = config[RedisSetting.initialBackoff.key].flatMap { Int($0) } ?? 0
         let retries = config[RedisSetting.maxRetries.key].flatMap { Int($0) } ?? 0
         return RetryPolicy(maxRetries: retries, initialBackoff: .milliseconds(backoff))
+    }
+
+    private static func expiry(_ config: [String: String]) throws(SettingFault) -> RedisExpiry {
+        let seconds = try integer(.ttlSeconds, in: config)
+        let isFromMaxAge = config[RedisSetting.ttlFromMaxAge.key] == "true"
+        guard !isFromMaxAge || seconds == 0 else {
+            throw SettingFault(
+                key: RedisSetting.ttlSeconds.key, message: "give ttl_seconds or ttl_from_max_age, not both")
+        }
+        return isFromMaxAge ? .withMaxAge : seconds > 0 ? .afterWriting(seconds) : .never
     }
 
     private static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {

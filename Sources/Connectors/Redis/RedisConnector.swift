@@ -17,13 +17,14 @@ public enum RedisConnector {
             "An older row never replaces a newer one; a script on the server sees to that, at about half the speed of "
                 + "writing without looking.",
             "What it holds outlives the server only as far as the server is configured to save (RDB, AOF).",
-            "Values never expire; a server that evicts keys when its memory is full loses rows.",
+            "Values expire only where ttl_seconds or ttl_from_max_age says so; once a newer row has expired, an older one that "
+                + "comes then is stored. A server that evicts keys when its memory is full loses rows.",
             "With encoding v1, rows written before a feature was added or removed read as missing; with v2 they stay "
                 + "readable.",
         ],
         openSink: { place throws(StoreError) in
             let (configuration, connection, _) = try open(place)
-            return RedisFeatureSink(connection: connection, encoding: configuration.encoding)
+            return RedisFeatureSink(connection: connection, style: RedisWriteStyle(configuration))
         },
         openOnlineRetriever: { place throws(StoreError) in
             let (_, connection, failure) = try open(place)

@@ -2,14 +2,15 @@ import FeatureModel
 import RowCoding
 import StorageAPI
 
-/// Writes rows to one Redis server, with Feast's keys and values, so that an older row never replaces a newer one.
+/// Writes rows to one Redis server, with Feast's keys and values, so that an older row never replaces a newer one unless the
+/// store's settings say otherwise.
 final class RedisFeatureSink: FeatureSink {
     private let connection: RedisConnection
-    private let encoding: RedisValueEncoding
+    private let style: RedisWriteStyle
 
-    init(connection: RedisConnection, encoding: RedisValueEncoding) {
+    init(connection: RedisConnection, style: RedisWriteStyle) {
         self.connection = connection
-        self.encoding = encoding
+        self.style = style
     }
 
     /// Checks that the server is there and takes commands; Redis has no schema to prepare.
@@ -21,9 +22,9 @@ final class RedisFeatureSink: FeatureSink {
 
     func write(_ batch: RowBatch) async throws(StoreError) -> WriteResult {
         guard !batch.rows.isEmpty else { return WriteResult(accepted: 0) }
-        let encoding = encoding
+        let style = style
         let failed = try await connection.converse("write rows") { session throws(RedisFault) in
-            try Self.send(batch, encoding, on: session)
+            try Self.send(batch, style, on: session)
         }
         return WriteResult(accepted: batch.rows.count - failed.count, failed: failed)
     }
@@ -33,16 +34,17 @@ final class RedisFeatureSink: FeatureSink {
     }
 
     private static func send(
-        _ batch: RowBatch, _ encoding: RedisValueEncoding, on session: RedisSession
+        _ batch: RowBatch, _ style: RedisWriteStyle, on session: RedisSession
     ) throws(RedisFault) -> [FailedElement] {
-        let codec = RedisRowCodec(featureSet: batch.featureSet, encoding: encoding)
+        let codec = style.codec(for: batch.featureSet)
         var plan = RedisWritePlan(batch: batch, codec: codec)
         var outcome = RedisWriteOutcome()
         var requests: [Range<Int>] = []
+        let writing = RedisWriteRequest(batch: batch, codec: codec, style: style)
         try session.pipeline { _, buffer in
             guard let request = plan.nextRequest() else { return false }
             requests.append(request)
-            write(request, of: plan, as: NewestWinsScript.byDigest, batch: batch, codec: codec, into: &buffer)
+            writing.write(request, of: plan, style.guardsNewest ? .guarded(NewestWinsScript.byDigest) : .plain, into: &buffer)
             return true
         } receive: { index, reply in
             outcome.take(reply, for: requests[index])
@@ -50,7 +52,7 @@ final class RedisFeatureSink: FeatureSink {
         // A server that has lost the script gets its text, and keeps it from then on.
         let open = outcome.takeOpenRequests()
         try session.pipeline(open.count) { index, buffer in
-            write(open[index], of: plan, as: NewestWinsScript.byText, batch: batch, codec: codec, into: &buffer)
+            writing.write(open[index], of: plan, .guarded(NewestWinsScript.byText), into: &buffer)
         } receive: { index, reply in
             outcome.take(reply, for: open[index])
         }
@@ -59,19 +61,5 @@ final class RedisFeatureSink: FeatureSink {
             FailedElement(index: plan.entries[entry].row, reason: .rejected, message: refusal.message)
         }
         return (plan.failed + refused).sorted { $0.index < $1.index }
-    }
-
-    private static func write(
-        _ places: Range<Int>, of plan: RedisWritePlan, as command: NewestWinsScript.Command, batch: RowBatch,
-        codec: RedisRowCodec, into buffer: inout RequestBuffer
-    ) {
-        buffer.request(argumentCount: 3 + 2 * places.count)
-        buffer.argument(command.name)
-        buffer.argument(command.script)
-        buffer.argument(Int64(places.count))
-        for entry in plan.entries[places] { plan.keys.withBytes(of: entry.key) { buffer.argument($0) } }
-        for entry in plan.entries[places] {
-            buffer.argument(size: entry.valueSize) { codec.writeValue(of: batch.rows[entry.row], into: $0) }
-        }
     }
 }

@@ -13,6 +13,9 @@ enum RedisSetting: CaseIterable {
     case initialBackoff
     case maxRetries
     case encoding
+    case newestWins
+    case ttlSeconds
+    case ttlFromMaxAge
 
     var key: String {
         switch self {
@@ -27,6 +30,9 @@ enum RedisSetting: CaseIterable {
         case .initialBackoff: "initial_backoff_ms"
         case .maxRetries: "max_retries"
         case .encoding: "encoding"
+        case .newestWins: "newest_wins"
+        case .ttlSeconds: "ttl_seconds"
+        case .ttlFromMaxAge: "ttl_from_max_age"
         }
     }
 
@@ -39,6 +45,8 @@ enum RedisSetting: CaseIterable {
         // Both are int32 in Feast's messages, where zero and less have a meaning.
         case .initialBackoff, .maxRetries: .integer(Int(Int32.min)...Int(Int32.max))
         case .encoding: .choice(["v1", "v2"])
+        case .newestWins, .ttlFromMaxAge: .boolean
+        case .ttlSeconds: .integer(0...Int(Int32.max))
         }
     }
 
@@ -52,9 +60,11 @@ enum RedisSetting: CaseIterable {
         case .host: "localhost"
         case .port: "6379"
         case .username, .password: nil
-        case .database, .initialBackoff, .maxRetries: "0"
+        case .database, .initialBackoff, .maxRetries, .ttlSeconds: "0"
         case .connectTimeout, .readTimeout, .writeTimeout: "2000"
         case .encoding: "v1"
+        case .newestWins: "true"
+        case .ttlFromMaxAge: "false"
         }
     }
 
@@ -71,6 +81,10 @@ enum RedisSetting: CaseIterable {
         case .initialBackoff: "Delay before the first retry, in milliseconds; 0 and less mean 1."
         case .maxRetries: "How many times to try a failed request again; 0 means a single attempt."
         case .encoding: "How values are written: v1 (Feast up to 0.6.1) or v2 (0.6.2); both are read."
+        case .newestWins:
+            "false writes without looking, twice as fast: an older row that comes later replaces a newer one, as in Feast."
+        case .ttlSeconds: "Rows expire so many seconds after they were written; 0 means never."
+        case .ttlFromMaxAge: "Rows expire when their feature set's maximum age has passed since their event time."
         }
     }
 }

@@ -20,6 +20,8 @@ struct RedisWriteOutcome: Sendable {
                 takeRefusal(refusal, of: entries)
             }
         case .array(let failures) where failures.count.isMultiple(of: 2): take(failures, for: entries)
+        // The answer to MSET.
+        case .status: break
         default: fault = fault ?? .unexpectedReply
         }
     }

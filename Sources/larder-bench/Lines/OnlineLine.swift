@@ -13,8 +13,15 @@ struct OnlineLine: BenchLine {
             "reads of 1000 keys x 10 features, decoded, within the layers of production; floor: a bare client's pipelined GETs",
             unit: .keysPerSecond, limit: .shareOfFloor(0.5)),
         Measurement(
-            "online.redis-mget", "the same reads, for comparison beside a bare client's MGETs of 100 keys",
-            unit: .keysPerSecond, limit: .comparison),
+            "online.redis-mget", "the same reads, beside a bare client's MGETs of 100 keys",
+            unit: .keysPerSecond, limit: .shareOfFloor(0.5)),
+        Measurement(
+            "online.redis-stream", "the same reads, beside redis-benchmark GET -c 1 -P 100 of values of that size",
+            unit: .keysPerSecond, limit: .shareOfFloor(1)),
+        Measurement(
+            "online.redis-one-key",
+            "one key x 10 features, decoded, within the layers; floor: a bare client's round trip",
+            unit: .milliseconds, limit: .timesFloor(1.3)),
     ]
 
     func measure(_ context: BenchContext) async throws -> [Measurement] {
@@ -29,16 +36,61 @@ struct OnlineLine: BenchLine {
             store: place.store, config: card.withDefaults(place.config), directory: place.directory)
         try await fill(try await opener.openSink(card, at: settled), keys: context.scale.onlineKeys)
         let retriever = try await opener.openOnlineRetriever(card, at: settled)
-        var (single, hundreds, product) = (Samples(), Samples(), Samples())
+        let benchmark = RedisBenchmark(
+            port: server.port, valueBytes: KafkaRows.valueBytes, keys: context.scale.onlineKeys)
+        let requests = Self.keysPerRead * context.scale.onlineReads
+        _ = try await Blocking.run { try benchmark.rate(of: "set", requests: requests) }
+        var (single, hundreds, stream, product) = (Samples(), Samples(), Samples(), Samples())
+        var (oneKey, roundTrip) = (Samples(), Samples())
         for _ in 1...context.rounds {
             single.add(try await bareRate(port: server.port, .single, context.scale))
             hundreds.add(try await bareRate(port: server.port, .hundreds, context.scale))
+            stream.add(try await Blocking.run { try benchmark.rate(of: "get", requests: requests) })
             product.add(try await productRate(retriever, context.scale))
+            roundTrip.add(try await bareRoundTrip(port: server.port, context.scale))
+            oneKey.add(try await oneKeyTime(retriever, context.scale))
         }
         await retriever.close()
-        return zip(promises, [single, hundreds]).map { promise, floor in
+        let rates = zip(promises, [single, hundreds, stream]).map { promise, floor in
             promise.with(.measured(product: product.median, floor: floor.median))
         }
+        return rates + [promises[3].with(.measured(product: oneKey.median, floor: roundTrip.median))]
+    }
+
+    /// The median of many, in milliseconds.
+    private func bareRoundTrip(port: UInt16, _ scale: Scale) async throws -> Double {
+        let encoder = RedisKeyEncoder(featureSet: CustomerSet.definition)
+        let requests = (0..<scale.onlineReads * 10).map { number in
+            let key = encoder.bytes(of: CustomerSet.key(number % scale.onlineKeys))
+            return Array("*2\r\n$3\r\nGET\r\n$\(key.count)\r\n".utf8) + key + Array("\r\n".utf8)
+        }
+        return try await Blocking.run {
+            let socket = try LoopbackSocket(port: port)
+            var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            var samples = Samples()
+            for request in requests {
+                let stopwatch = Stopwatch()
+                try socket.send(request)
+                guard try socket.receive(into: &buffer, at: 0) > 10 else { throw BenchFailure("there is no value") }
+                samples.add(stopwatch.seconds * 1000)
+            }
+            return samples.median
+        }
+    }
+
+    private func oneKeyTime(_ retriever: any OnlineRetriever, _ scale: Scale) async throws -> Double {
+        var samples = Samples()
+        for number in 0..<scale.onlineReads * 10 {
+            let request = OnlineRequest(
+                featureSet: CustomerSet.definition, keys: [CustomerSet.key(number % scale.onlineKeys)],
+                features: Array(0..<10))
+            let stopwatch = Stopwatch()
+            guard try await retriever.read(request).first??.values.count == 10 else {
+                throw BenchFailure("Redis gave no row of ten values")
+            }
+            samples.add(stopwatch.seconds * 1000)
+        }
+        return samples.median
     }
 
     private func fill(_ sink: any FeatureSink, keys: Int) async throws {

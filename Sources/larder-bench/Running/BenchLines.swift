@@ -4,7 +4,8 @@ import Foundation
 enum BenchLines {
     static func all(larder: String) -> [any BenchLine] {
         [
-            ConsoleLine(larder: larder), IngestionLine(), KafkaLine(larder: larder), OnlineLine(), ExportLine(),
+            ConsoleLine(larder: larder), IngestionLine(), KafkaLine(larder: larder), RedisWriteLine(), OnlineLine(),
+            ExportLine(),
             HistoryLine(),
         ]
     }

@@ -21,6 +21,8 @@ struct Scale: Sendable {
     var kafkaRows = 200_000
     /// Rounds of rows out of Kafka; every one adds to what the worker has seen.
     var kafkaRounds = 25
+    /// Rows that are written to Redis at a time.
+    var writtenRows = 200_000
     /// Letters in the list.
     var deadLetters = 100_000
     /// Keys pressed in the list.
@@ -32,7 +34,7 @@ struct Scale: Sendable {
     static let quick = Scale(
         isQuick: true, ingestedRows: 50_000, stations: 1_000, featureRows: 50_000, entityRows: 5_000,
         historyRows: 200_000, historyEntityRows: 1_000, onlineKeys: 2_000, onlineReads: 20, kafkaRows: 20_000,
-        kafkaRounds: 2,
+        kafkaRounds: 2, writtenRows: 20_000,
         deadLetters: 2_000,
         keysPressed: 30, idleSeconds: 2)
 }
