@@ -1,6 +1,7 @@
 import FeatureModel
 import RowCoding
 import StorageAPI
+import Synchronization
 
 /// Reads the newest rows from one Redis server, written by this connector or by any Feast up to 0.6.2.
 final class RedisOnlineRetriever: OnlineRetriever {
@@ -10,6 +11,8 @@ final class RedisOnlineRetriever: OnlineRetriever {
 
     private let connection: RedisConnection
     private let failure: RedisFailure
+    /// The latest; most callers ask for the same features again and again.
+    private let plan = Mutex<RedisReadPlan?>(nil)
 
     init(connection: RedisConnection, failure: RedisFailure) {
         self.connection = connection
@@ -18,14 +21,14 @@ final class RedisOnlineRetriever: OnlineRetriever {
 
     func read(_ request: OnlineRequest) async throws(StoreError) -> [OnlineRow?] {
         guard !request.keys.isEmpty else { return [] }
-        let codec = RedisRowCodec(featureSet: request.featureSet, encoding: .v1)
-        guard request.keys.allSatisfy(codec.fits) else {
+        let plan = plan(for: request)
+        guard request.keys.allSatisfy(plan.codec.fits) else {
             throw failure.error(
                 .rejected, .permanent, operation: "read rows",
                 message: "a key has not as many values as \(request.featureSet.reference) has entities")
         }
         let answer = try await connection.converse("read rows") { session throws(RedisFault) in
-            try Self.ask(request, codec: codec, on: session)
+            try Self.ask(request.keys, plan, on: session)
         }
         if let fault = answer.fault {
             throw failure.error(
@@ -39,11 +42,17 @@ final class RedisOnlineRetriever: OnlineRetriever {
         await connection.close()
     }
 
+    private func plan(for request: OnlineRequest) -> RedisReadPlan {
+        if let latest = plan.withLock(\.self), latest.serves(request) { return latest }
+        let made = RedisReadPlan(request)
+        plan.withLock { $0 = made }
+        return made
+    }
+
     private static func ask(
-        _ request: OnlineRequest, codec: RedisRowCodec, on session: RedisSession
+        _ keys: [EntityKey], _ plan: RedisReadPlan, on session: RedisSession
     ) throws(RedisFault) -> RedisReadAnswer {
-        let keys = request.keys
-        var answer = RedisReadAnswer(request: request)
+        var answer = RedisReadAnswer(plan, keys: keys.count)
         var refused: RedisFault?
         func range(_ index: Int) -> Range<Int> {
             index * keysPerRequest..<min((index + 1) * keysPerRequest, keys.count)
@@ -52,7 +61,9 @@ final class RedisOnlineRetriever: OnlineRetriever {
             let range = range(index)
             buffer.request(argumentCount: 1 + range.count)
             buffer.argument("MGET")
-            for key in keys[range] { buffer.argument(codec.bytes(of: key)) }
+            for key in keys[range] {
+                buffer.argument(size: plan.codec.size(of: key)) { plan.codec.write(key, into: $0) }
+            }
         } receive: { index, reply in
             switch reply.content {
             case .array(let values) where values.count == range(index).count: answer.take(values)

@@ -9,21 +9,11 @@ struct RedisReadAnswer: Sendable {
     /// What is wrong with the first value that is no row.
     private(set) var fault: RowDecodingError?
 
-    private let decoder: RedisValueDecoder
-    /// Where each requested feature stands in the decoder's answer; nil where they are the same, that is, when no
-    /// feature is asked for twice.
-    private let places: [Int]?
+    private let plan: RedisReadPlan
 
-    init(request: OnlineRequest) {
-        var distinct: [Int] = []
-        let places = request.features.map { feature in
-            if let place = distinct.firstIndex(of: feature) { return place }
-            distinct.append(feature)
-            return distinct.count - 1
-        }
-        self.decoder = RedisValueDecoder(featureSet: request.featureSet, features: distinct)
-        self.places = distinct.count == request.features.count ? nil : places
-        rows.reserveCapacity(request.keys.count)
+    init(_ plan: RedisReadPlan, keys: Int) {
+        self.plan = plan
+        rows.reserveCapacity(keys)
     }
 
     /// Decodes the values for the next keys, straight from the reply's memory.
@@ -34,7 +24,7 @@ struct RedisReadAnswer: Sendable {
                 continue
             }
             do {
-                rows.append(row(try decoder.decode(bytes)))
+                rows.append(row(try plan.decoder.decode(bytes)))
             } catch {
                 fault = fault ?? error
                 rows.append(nil)
@@ -44,7 +34,7 @@ struct RedisReadAnswer: Sendable {
 
     private func row(_ outcome: RedisValueOutcome) -> OnlineRow? {
         guard case .row(let features, let eventTimestamp) = outcome else { return nil }
-        let values = places.map { places in places.map { features[$0] } } ?? features
+        let values = plan.places.map { places in places.map { features[$0] } } ?? features
         return OnlineRow(eventTimestamp: eventTimestamp, createdTimestamp: nil, values: values)
     }
 }

@@ -1,5 +1,6 @@
 /// What a figure counts.
 enum Unit: String, Codable, Sendable {
+    case microseconds = "µs"
     case milliseconds = "ms"
     case seconds = "s"
     case percentOfCore = "% of a core"
@@ -13,7 +14,7 @@ enum Unit: String, Codable, Sendable {
         case .rowsPerSecond, .keysPerSecond: "\(Self.grouped(Int(figure.rounded()))) \(rawValue)"
         case .seconds: "\(Self.rounded(figure, places: 3)) \(rawValue)"
         case .percentOfCore: "\(Self.rounded(figure, places: 2)) \(rawValue)"
-        case .milliseconds, .mebibytes: "\(Self.rounded(figure, places: 1)) \(rawValue)"
+        case .microseconds, .milliseconds, .mebibytes: "\(Self.rounded(figure, places: 1)) \(rawValue)"
         }
     }
 
