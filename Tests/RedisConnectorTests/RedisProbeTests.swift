@@ -1,4 +1,5 @@
 import FaultKit
+import FeatureModel
 import StorageAPI
 import Testing
 
@@ -22,6 +23,22 @@ import Testing
         #expect(fact("eviction", probe)?.contains("WARNING") == true)
         #expect(fact("mode", probe) == "standalone")
         #expect(fact("role", probe) == "primary")
+    }
+
+    @Test("which feature sets live there is told from some of the keys, with the slow log and what else is there")
+    func holdings() async throws {
+        let fixture = try RedisFixture()
+        let sink = try await fixture.sink()
+        let rows = (0..<Int64(2_000)).map { RedisFixture.row($0, visits: 1, at: Timestamp(seconds: 1_700_000_000)) }
+        _ = try await sink.write(RedisFixture.batch(rows))
+        await sink.close()
+        let many = try await RedisConnector.card.probe(fixture.place())
+        #expect(fact("default/places", many)?.hasPrefix("about 2000 keys of ") == true)
+        #expect(fact("slow log", many)?.hasSuffix(" entries") == true)
+        try fixture.server.cli(["FLUSHALL"])
+        try fixture.server.cli(["RPUSH", "queue", "a"])
+        let few = try await RedisConnector.card.probe(fixture.place())
+        #expect(fact("default/places", few) == nil && fact("other keys", few) == "1 key")
     }
 
     @Test("a user without the right to ask about the server still gets a probe")

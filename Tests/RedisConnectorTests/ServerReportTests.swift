@@ -27,6 +27,30 @@ import Testing
         #expect(shown?.contains("WARNING") == warns)
     }
 
+    @Test("where rows expire, the policies for expiring keys reach them too")
+    func evictionOfExpiring() {
+        let text = "maxmemory:1\nmaxmemory_policy:volatile-ttl\n"
+        func eviction(_ rowsExpire: Bool) -> String {
+            ServerReport(text: text, rowsExpire: rowsExpire).facts.first { $0.name == "eviction" }?.value ?? ""
+        }
+        #expect(eviction(true).contains("WARNING") && !eviction(false).contains("WARNING"))
+    }
+
+    @Test("a primary tells how far its slowest replica is behind, a replica whether it hears of its primary")
+    func replication() {
+        let primary = """
+            role:master
+            connected_slaves:2
+            slave0:ip=127.0.0.1,port=7001,state=online,offset=5000,lag=0
+            slave1:ip=127.0.0.1,port=7002,state=online,offset=2952,lag=1
+            master_repl_offset:5000
+            """
+        #expect(facts(primary)["replication"] == "2 replicas, 2.0 KiB behind")
+        #expect(facts("role:master\nconnected_slaves:0\n")["replication"] == nil)
+        #expect(facts("role:slave\nmaster_link_status:down\n")["replication"]?.contains("WARNING") == true)
+        #expect(facts("role:slave\nmaster_link_status:up\n")["replication"] == "in touch with its primary")
+    }
+
     @Test("sizes, hit rate, uptime and role are put in words")
     func words() {
         let shown = facts(

@@ -32,7 +32,7 @@ public enum RedisConnector {
         },
         probe: { place throws(StoreError) in
             let (configuration, connection, _) = try open(place)
-            return try await RedisProbe.probe(connection, endpoint: configuration.endpoint)
+            return try await RedisProbe.probe(connection, configuration)
         },
         retryPolicy: RedisConfiguration.retryPolicy)
 

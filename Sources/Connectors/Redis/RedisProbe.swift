@@ -3,10 +3,12 @@ import StorageAPI
 /// Asks a server how it is.
 enum RedisProbe {
     /// Connects, asks, and closes the connection again.
-    static func probe(_ connection: RedisConnection, endpoint: String) async throws(StoreError) -> StoreProbe {
+    static func probe(
+        _ connection: RedisConnection, _ configuration: RedisConfiguration
+    ) async throws(StoreError) -> StoreProbe {
         do throws(StoreError) {
             let probe = try await connection.converse("ask how it is") { session throws(RedisFault) in
-                try ask(session, endpoint: endpoint)
+                try ask(session, configuration)
             }
             await connection.close()
             return probe
@@ -16,19 +18,27 @@ enum RedisProbe {
         }
     }
 
-    private static func ask(_ session: RedisSession, endpoint: String) throws(RedisFault) -> StoreProbe {
+    private static func ask(
+        _ session: RedisSession, _ configuration: RedisConfiguration
+    ) throws(RedisFault) -> StoreProbe {
         _ = try session.ask("PING") { $0.text }
-        let keys = try unlessDenied { () throws(RedisFault) in
-            try session.ask("DBSIZE") { reply -> Int64? in
-                guard case .integer(let count) = reply.content else { return nil }
-                return count
-            }
-        }
+        let keys = try unlessDenied { () throws(RedisFault) in try session.ask("DBSIZE", read: Self.integer) }
         let text = try unlessDenied { () throws(RedisFault) in try session.ask("INFO") { $0.text } }
-        let report = text.map(ServerReport.init)
+        let report = text.map { ServerReport(text: $0, rowsExpire: configuration.expiry != .never) }
+        var facts = report?.facts ?? [StoreProbe.Fact("server", "tells nothing: the user has no right to INFO")]
+        let slow = try unlessDenied { () throws(RedisFault) in try session.ask("SLOWLOG", "LEN", read: Self.integer) }
+        if let slow { facts.append(StoreProbe.Fact("slow log", "\(slow) entries")) }
+        let sample = try keys.flatMap { keys throws(RedisFault) in
+            try unlessDenied { () throws(RedisFault) in try KeySampling(session: session).sample(total: keys) }
+        }
         return StoreProbe(
-            version: report?.version, holdings: keys, holdingsUnit: "keys", endpoint: endpoint,
-            facts: report?.facts ?? [StoreProbe.Fact("server", "tells nothing: the user has no right to INFO")])
+            version: report?.version, holdings: keys, holdingsUnit: "keys", endpoint: configuration.endpoint,
+            facts: facts + (sample?.facts ?? []))
+    }
+
+    private static func integer(_ reply: ReplyView) -> Int64? {
+        guard case .integer(let count) = reply.content else { return nil }
+        return count
     }
 
     /// A user who may read and write rows need not have the right to ask about the server.

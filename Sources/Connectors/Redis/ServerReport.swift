@@ -3,8 +3,11 @@ import StorageAPI
 /// The answer to `INFO`, read: lines of `name:value`, sections after `#`.
 struct ServerReport: Sendable {
     private let fields: [Substring: Substring]
+    /// True where rows have a time to live, so that the `volatile` policies of eviction reach them.
+    private let rowsExpire: Bool
 
-    init(text: String) {
+    init(text: String, rowsExpire: Bool = false) {
+        self.rowsExpire = rowsExpire
         var fields: [Substring: Substring] = [:]
         for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
             guard let colon = line.firstIndex(of: ":") else { continue }
@@ -18,7 +21,8 @@ struct ServerReport: Sendable {
     /// What an operator wants to know, in the order worth reading; what the server does not tell is left out.
     var facts: [StoreProbe.Fact] {
         let known: [(String, String?)] = [
-            ("mode", text("redis_mode")), ("role", role), ("memory used", bytes("used_memory").map(Self.size)),
+            ("mode", text("redis_mode")), ("role", role), ("replication", replication),
+            ("memory used", bytes("used_memory").map(Self.size)),
             ("memory limit", limit), ("eviction", eviction), ("persistence", persistence), ("hit rate", hitRate),
             ("clients", text("connected_clients")), ("uptime", uptime),
         ]
@@ -31,14 +35,35 @@ struct ServerReport: Sendable {
         return role == "master" ? "primary" : role
     }
 
+    /// Of a primary how many replicas there are and how far the slowest is behind; of a replica whether it hears anything.
+    private var replication: String? {
+        if let link = text("master_link_status") {
+            return link == "up" ? "in touch with its primary" : "WARNING, out of touch with its primary"
+        }
+        guard let count = bytes("connected_slaves"), count > 0 else { return nil }
+        let replicas = count == 1 ? "1 replica" : "\(count) replicas"
+        guard let written = bytes("master_repl_offset"), let behind = offsets(ofReplicas: count).min() else {
+            return replicas
+        }
+        return "\(replicas), \(Self.size(max(0, written - behind))) behind"
+    }
+
+    /// From lines such as `slave0:ip=127.0.0.1,port=6380,state=online,offset=98,lag=0`.
+    private func offsets(ofReplicas count: Int64) -> [Int64] {
+        (0..<min(count, 1000)).compactMap { number in
+            let parts = text("slave\(number)")?.split(separator: ",") ?? []
+            return parts.first { $0.hasPrefix("offset=") }.flatMap { Int64($0.dropFirst("offset=".count)) }
+        }
+    }
+
     private var limit: String? {
         bytes("maxmemory").map { $0 == 0 ? "none" : Self.size($0) }
     }
 
-    /// The policy, and whether it can cost rows: ours have no expiry, so only the `allkeys` policies reach them.
+    /// The policy, and whether it can cost rows: without expiry only the `allkeys` policies reach them.
     private var eviction: String? {
         guard let policy = text("maxmemory_policy") else { return nil }
-        guard policy.hasPrefix("allkeys-") else { return policy }
+        guard policy.hasPrefix("allkeys-") || rowsExpire && policy.hasPrefix("volatile-") else { return policy }
         return bytes("maxmemory") == 0
             ? "\(policy) (evicts nothing while there is no memory limit)"
             : "\(policy): WARNING, rows are evicted when the memory is full; set maxmemory-policy noeviction"
@@ -65,6 +90,8 @@ struct ServerReport: Sendable {
         if seconds >= 7_200 { return "\(seconds / 3_600) hours" }
         return seconds >= 120 ? "\(seconds / 60) minutes" : "\(seconds) seconds"
     }
+
+    private func text(_ name: String) -> String? { text(Substring(name)) }
 
     private func text(_ name: Substring) -> String? { fields[name].map(String.init) }
 
