@@ -44,7 +44,8 @@ final class RedisFeatureSink: FeatureSink {
         try session.pipeline { _, buffer in
             guard let request = plan.nextRequest() else { return false }
             requests.append(request)
-            writing.write(request, of: plan, style.guardsNewest ? .guarded(NewestWinsScript.byDigest) : .plain, into: &buffer)
+            writing.write(
+                request, of: plan, style.guardsNewest ? .guarded(NewestWinsScript.byDigest) : .plain, into: &buffer)
             return true
         } receive: { index, reply in
             outcome.take(reply, for: requests[index])

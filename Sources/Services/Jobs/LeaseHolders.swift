@@ -17,7 +17,8 @@ struct LeaseHolders: Sendable {
         // Takes only what this very worker holds: another one that was faster keeps it.
         return try await database.jobs.lose(
             JobLease(job: job.id, worker: worker, generation: job.generation),
-            reason: "lost heartbeat: worker \(worker.host):\(worker.pid) is gone", policy: restarts, at: environment.wallClock())
+            reason: "lost heartbeat: worker \(worker.host):\(worker.pid) is gone", policy: restarts,
+            at: environment.wallClock())
     }
 
     /// True for a process of this host that is no more.
