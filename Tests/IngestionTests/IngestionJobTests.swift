@@ -13,7 +13,7 @@ struct IngestionJobTests {
         var source: ScriptedSource
         var sink = KeptRows()
         let letters = KeptLetters()
-        let ledger = KeptLedger()
+        var ledger = KeptLedger()
         let clock = HastyClock()
         var plan = Weather.plan
         var limits = IngestionLimits(batchRecords: 4)
@@ -54,6 +54,36 @@ struct IngestionJobTests {
         #expect(bench.source.committed == 9)
         #expect(bench.source.commits.map { $0.map(\.offset) } == [[3], [7], [9]])
         #expect(bench.sink.prepared == [Weather.featureSet])
+    }
+
+    @Test(
+        "the rows of a batch are written while the one before is settled; commits keep their order",
+        .timeLimit(.minutes(1)))
+    func settledMeanwhile() async {
+        let sink = KeptRows()
+        // The first batch is not counted before the second is written, the second not before the third.
+        let counted = Mutex(0)
+        let ledger = KeptLedger {
+            let number = counted.withLock { count in
+                count += 1
+                return count
+            }
+            while sink.writes.count < min(number + 1, 3), !Task.isCancelled { await Task.yield() }
+        }
+        let bench = Bench(source: ScriptedSource(Weather.records(0...11)), sink: sink, ledger: ledger)
+        #expect(await bench.run() == .ordered(.stop))
+        #expect(sink.writes.map(\.count) == [4, 4, 4])
+        #expect(bench.source.commits.map { $0.map(\.offset) } == [[3], [7], [11]])
+    }
+
+    @Test("when a batch cannot be settled, nothing behind it is committed")
+    func settlingFails() async {
+        let bench = Bench(source: ScriptedSource(Weather.records(0...11)))
+        let failure = StoreError(
+            .misconfigured, recovery: .permanent, operation: "count", connector: "MEMORY", message: "it is wrong")
+        bench.ledger.failRecording(failure)
+        #expect(await bench.run() == .failed(failure))
+        #expect(bench.source.commits.isEmpty)
     }
 
     @Test("a row that the store refuses becomes a dead letter and does not take the others with it")

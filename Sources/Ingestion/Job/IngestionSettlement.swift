@@ -31,7 +31,11 @@ actor IngestionSettlement {
     /// - Throws: what ended the last batch.
     func finish() async throws(IngestionEnd) {
         guard let latest else { return }
-        let end = await latest.value
+        let end = await withTaskCancellationHandler {
+            await latest.value
+        } onCancel: {
+            latest.cancel()
+        }
         self.latest = nil
         if let end { throw end }
     }

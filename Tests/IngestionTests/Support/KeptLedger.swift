@@ -14,6 +14,12 @@ final class KeptLedger: IngestionLedger {
     }
 
     private let state = Mutex(State())
+    private let beforeRecording: @Sendable () async -> Void
+
+    /// - Parameter beforeRecording: what every recording waits for.
+    init(beforeRecording: @escaping @Sendable () async -> Void = {}) {
+        self.beforeRecording = beforeRecording
+    }
 
     func count(_ outcome: AnsweredRecord.Outcome) -> Int { state.withLock { $0.counts[outcome] ?? 0 } }
     var troubles: [StoreError?] { state.withLock { $0.troubles } }
@@ -22,6 +28,7 @@ final class KeptLedger: IngestionLedger {
     func failRecording(_ errors: StoreError...) { state.withLock { $0.failures = errors } }
 
     func record(_ records: [AnsweredRecord]) async throws(StoreError) {
+        await beforeRecording()
         let failure = state.withLock { state -> StoreError? in
             if !state.failures.isEmpty { return state.failures.removeFirst() }
             let before = state.last
