@@ -91,7 +91,14 @@ public struct RedisValueDecoder: Sendable {
     ) throws(RowDecodingError) -> Bool {
         var reader = WireReader(bytes)
         var place = 0
-        while let tag = try reader.tag() {
+        while !reader.isAtEnd {
+            if place < featureCount, slots[place] >= 0,
+                reader.readShortField(of: types[slots[place]], into: &values[slots[place]])
+            {
+                place += 1
+                continue
+            }
+            guard let tag = try reader.tag() else { break }
             var message = try reader.lengthDelimited()
             switch tag {
             case WireTag.rowFields:

@@ -29,6 +29,22 @@ struct WireReader {
     /// The bytes that are left.
     var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[index..<end]) }
 
+    /// A byte from here on, of those that are left.
+    func peek(_ offset: Int) -> UInt8 { bytes[index + offset] }
+
+    /// A number from here on, of the bytes that are left.
+    func load<Number: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: Number.Type) -> Number {
+        bytes.loadUnaligned(fromByteOffset: index + offset, as: type)
+    }
+
+    /// A reader of some of the bytes that are left.
+    func part(_ offset: Int, _ size: Int) -> WireReader {
+        WireReader(bytes, from: index + offset, to: index + offset + size)
+    }
+
+    /// Passes over some of the bytes that are left.
+    mutating func advance(_ size: Int) { index += size }
+
     /// The next field's tag, or nil at the end.
     mutating func tag() throws(RowDecodingError) -> UInt32? {
         guard index < end else { return nil }
@@ -116,7 +132,7 @@ struct WireReader {
 
     /// All that is left, where it is ASCII and fits into a `String` without an allocation; most texts do, and need no
     /// further validation.
-    private var shortASCII: String? {
+    var shortASCII: String? {
         let bytes = rest
         guard bytes.count <= 15, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
         return String(unsafeUninitializedCapacity: bytes.count) { text in

@@ -37,6 +37,30 @@ struct RedisValueDecoderTests {
         }
     }
 
+    @Test("a value that is cut off is no row, and one with a changed byte is read or refused like any other")
+    func damaged() throws {
+        let features: [(String, ValueType)] = [
+            ("a", .double), ("b", .float), ("c", .int64), ("d", .int32), ("e", .bool), ("f", .string), ("g", .bytes),
+        ]
+        let set = GoldenSets.set("fs", features: features)
+        let values: [FeatureValue?] = [
+            .double(1.5), .float(2.5), .int64(-3), .int32(1 << 20), .bool(true), .string("short"), .bytes([1, 2]),
+        ]
+        let decoder = RedisValueDecoder(featureSet: set)
+        let bytes = RedisValueEncoder(featureSet: set, encoding: .v1).bytes(features: values, eventTimestamp: ten)
+        for end in bytes.indices.dropLast(4) {
+            if case .row? = try? decoder.decode(Array(bytes[..<end])) { Issue.record("\(end) bytes are a row") }
+        }
+        for place in bytes.indices {
+            for change in UInt8(1)...255 {
+                var changed = bytes
+                changed[place] ^= change
+                guard case .row(let read, _)? = try? decoder.decode(changed) else { continue }
+                #expect(read.count == values.count && zip(read, features).allSatisfy { $0 == nil || $0?.type == $1.1 })
+            }
+        }
+    }
+
     @Test("a row without names that has another number of fields is a mismatch")
     func fieldCountDiffers() throws {
         let grown = GoldenSets.set("fs", features: [("feature_1", .string), ("feature_2", .int64), ("new", .bool)])
