@@ -18,6 +18,7 @@ public enum RedisConnector {
                 + "writing without looking.",
             "What it holds outlives the server only as far as the server is configured to save (RDB, AOF).",
             "Values never expire; a server that evicts keys when its memory is full loses rows.",
+            "With tls, the server's certificate is always verified; without it, passwords and rows travel in the clear.",
             "With encoding v1, rows written before a feature was added or removed read as missing; with v2 they stay "
                 + "readable.",
         ],
@@ -41,7 +42,7 @@ public enum RedisConnector {
     ) throws(StoreError) -> (RedisConfiguration, RedisConnection, RedisFailure) {
         let configuration: RedisConfiguration
         do throws(SettingFault) {
-            configuration = try RedisConfiguration(place.config)
+            configuration = try RedisConfiguration(place)
         } catch {
             throw RedisFailure.misconfigured(error, store: place.store)
         }

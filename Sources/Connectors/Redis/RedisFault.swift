@@ -4,6 +4,7 @@ enum RedisFault: Error, Equatable {
     enum Stage: Equatable {
         case lookingUp
         case connecting
+        case shakingHands
         case sending
         case waiting
     }
@@ -24,6 +25,8 @@ enum RedisFault: Error, Equatable {
     case refused(ServerRefusal)
     /// The server refused and closed the connection.
     case dismissed(ServerRefusal)
+    /// TLS failed.
+    case tls(TLSFault)
     case outOfMemory
     /// The task was cancelled.
     case cancelled
