@@ -1,4 +1,6 @@
+import Dispatch
 import FaultKit
+import Glibc
 import StorageAPI
 import Testing
 
@@ -7,7 +9,8 @@ import Testing
 /// Certificates, keys and servers that do not fit: each has its error, and none connects.
 @Suite struct RedisCertificateTests {
     private func expect(
-        _ error: StoreError?, _ code: StoreError.Code, _ words: String..., at location: SourceLocation = #_sourceLocation
+        _ error: StoreError?, _ code: StoreError.Code, _ words: String...,
+        at location: SourceLocation = #_sourceLocation
     ) {
         #expect(error?.code == code, sourceLocation: location)
         #expect(error?.recovery == .permanent, sourceLocation: location)
@@ -101,11 +104,36 @@ import Testing
         }
     }
 
-    @Test("a server that speaks no TLS, and one that speaks nothing else, are told apart")
-    func mixedUp() async throws {
-        let fixture = try RedisTLSFixture()
+    @Test("a Redis that speaks no TLS never answers the handshake, and the error says what to check")
+    func plain() async throws {
         let plain = try RedisFixture()
-        expect(try await plain.refusal(["tls": "true"]), .misconfigured, "does not speak TLS", "port")
+        let error = try await plain.refusal(["tls": "true", "connect_timeout_ms": "200"])
+        #expect(error?.code == .timedOut)
+        #expect(error?.message.contains("port speaks TLS") == true, "\(String(describing: error))")
+    }
+
+    @Test("what speaks, but no TLS, is told from it")
+    func stranger() async throws {
+        let (listener, port) = try LoopbackPort.listen()
+        let greeter = DispatchGroup()
+        DispatchQueue(label: "greeter").async(group: greeter) {
+            let client = accept(listener, nil, nil)
+            let greeting = Array("220 mail.example ESMTP\r\n".utf8)
+            _ = write(client, greeting, greeting.count)
+            // Closing with bytes unread would take the greeting back.
+            var byte: UInt8 = 0
+            while read(client, &byte, 1) > 0 {}
+            close(client)
+            close(listener)
+        }
+        let fixture = try RedisTLSFixture()
+        expect(try await fixture.refusal(["port": "\(port)"]), .misconfigured, "does not speak TLS", "port")
+        await withCheckedContinuation { ended in greeter.notify(queue: .global()) { ended.resume() } }
+    }
+
+    @Test("a server that speaks nothing but TLS turns away who does not, and the error names the setting")
+    func encryptedOnly() async throws {
+        let fixture = try RedisTLSFixture()
         let error = try await fixture.refusal(["tls": "false", "tls_ca_file": ""])
         #expect(error?.code == .unexpected || error?.code == .unavailable)
         #expect(error?.message.contains("tls") == true, "\(String(describing: error))")

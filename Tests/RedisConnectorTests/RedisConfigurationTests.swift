@@ -8,7 +8,8 @@ import Testing
 @Suite struct RedisConfigurationTests {
     private func configuration(_ config: [String: String]) throws -> RedisConfiguration {
         try RedisConfiguration(
-            ConnectorCard.Place(store: "online", config: RedisConnector.card.withDefaults(config), directory: "/workspace"))
+            ConnectorCard.Place(
+                store: "online", config: RedisConnector.card.withDefaults(config), directory: "/workspace"))
     }
 
     @Test("without settings it is the local server's first database, once")

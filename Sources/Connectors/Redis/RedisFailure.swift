@@ -39,6 +39,11 @@ struct RedisFailure: Sendable {
             (.unavailable, .transient, "no connection: \(text(of: code)); is Redis running there?")
         case .timedOut(let stage): (.timedOut, .transient, sentence(for: stage))
         case .disconnected: (.unavailable, .transient, "Redis closed the connection")
+        case .turnedAway:
+            (
+                .unavailable, .transient,
+                "Redis closed the connection before it answered; check that tls is set as the server needs it"
+            )
         case .broken(let code): (.unavailable, .transient, "the connection broke: \(text(of: code))")
         case .protocolViolation:
             (
@@ -59,7 +64,7 @@ struct RedisFailure: Sendable {
         case .lookingUp: "the host's name was not found within connect_timeout_ms"
         case .connecting: "there was no connection within connect_timeout_ms"
         case .shakingHands:
-            "the TLS handshake was not over within connect_timeout_ms; check that the port speaks TLS"
+            "the TLS handshake was not over within connect_timeout_ms; check that the port speaks TLS, or set tls to false"
         case .sending: "Redis took nothing within write_timeout_ms"
         case .waiting: "Redis did not answer within read_timeout_ms"
         }

@@ -16,6 +16,8 @@ enum RedisFault: Error, Equatable {
     case timedOut(Stage)
     /// The server closed the connection.
     case disconnected
+    /// The server closed the connection before it answered anything.
+    case turnedAway
     /// The connection broke.
     case broken(errno: Int32)
     /// The bytes that came are no replies.

@@ -164,7 +164,8 @@ import Testing
         await retriever.close()
     }
 
-    /// Takes one connection, waits until its client has begun the handshake, and says nothing.
+    /// Takes one connection and waits until its client has begun the handshake; then its socket is signalled, and nothing
+    /// is said.
     private func silentServer() throws -> (port: Int, begun: AsyncStream<Int32>) {
         let (listener, port) = try LoopbackPort.listen()
         let (begun, continuation) = AsyncStream.makeStream(of: Int32.self)
@@ -179,50 +180,51 @@ import Testing
         return (port, begun)
     }
 
+    private func probe(port: Int, connectTimeout: Int) -> Task<StoreError?, Never> {
+        let config = [
+            "host": "127.0.0.1", "port": "\(port)", "tls": "true", "connect_timeout_ms": "\(connectTimeout)",
+        ]
+        let place = ConnectorCard.Place(
+            store: "online", config: RedisConnector.card.withDefaults(config), directory: "/")
+        return Task {
+            do throws(StoreError) {
+                _ = try await RedisConnector.card.probe(place)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
     @Test("a handshake that a server does not answer can be cancelled")
     func cancellation() async throws {
         let (port, begun) = try silentServer()
-        let place = ConnectorCard.Place(
-            store: "online",
-            config: RedisConnector.card.withDefaults([
-                "host": "127.0.0.1", "port": "\(port)", "tls": "true", "connect_timeout_ms": "3600000",
-            ]), directory: "/")
-        let retriever = try await #require(RedisConnector.card.openOnlineRetriever)(place)
-        let reading = Task { try await retriever.read(RedisFixture.request([1])) }
-        for await client in begun {
-            reading.cancel()
-            let error = await #expect(throws: StoreError.self) { try await reading.value }
-            #expect(error?.code == .cancelled)
-            close(client)
-        }
-        await retriever.close()
+        let probing = probe(port: port, connectTimeout: 3_600_000)
+        let client = await begun.first { _ in true }
+        probing.cancel()
+        let error = await probing.value
+        #expect(error?.code == .cancelled)
+        close(try #require(client))
     }
 
     @Test("a handshake that a server does not answer is given up in time")
     func silence() async throws {
         let (port, begun) = try silentServer()
-        let place = ConnectorCard.Place(
-            store: "online",
-            config: RedisConnector.card.withDefaults([
-                "host": "127.0.0.1", "port": "\(port)", "tls": "true", "connect_timeout_ms": "100",
-            ]), directory: "/")
-        let error = await #expect(throws: StoreError.self) { try await RedisConnector.card.probe(place) }
+        let error = await probe(port: port, connectTimeout: 100).value
         #expect(error?.code == .timedOut)
         #expect(error?.recovery == .transient)
         #expect(error?.message.contains("connect_timeout_ms") == true)
-        for await client in begun { close(client) }
+        let client = await begun.first { _ in true }
+        close(try #require(client))
     }
 
     @Test("a server that hangs up during the handshake may be back later")
     func hangingUp() async throws {
         let (port, begun) = try silentServer()
-        let place = ConnectorCard.Place(
-            store: "online",
-            config: RedisConnector.card.withDefaults(["host": "127.0.0.1", "port": "\(port)", "tls": "true"]),
-            directory: "/")
-        async let probing = RedisConnector.card.probe(place)
-        for await client in begun { close(client) }
-        let error = await #expect(throws: StoreError.self) { _ = try await probing }
+        let probing = probe(port: port, connectTimeout: 60_000)
+        let client = await begun.first { _ in true }
+        close(try #require(client))
+        let error = await probing.value
         #expect(error?.code == .unavailable)
         #expect(error?.recovery == .transient)
         #expect(error?.message.contains("TLS handshake") == true)

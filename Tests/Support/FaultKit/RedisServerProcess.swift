@@ -10,7 +10,8 @@ final class RedisServerProcess: Sendable {
         let executable = try ProgramPath.find("redis-server")
         let words =
             [
-                executable, "--port", tls == nil ? "\(port)" : "0", "--bind", "127.0.0.1", "--dir", folder, "--save", "",
+                executable, "--port", tls == nil ? "\(port)" : "0", "--bind", "127.0.0.1", "--dir", folder, "--save",
+                "",
                 "--appendonly", "no", "--daemonize", "no", "--logfile", "",
             ] + (tls?.serverArguments(port: port) ?? []) + arguments
         let (reading, writing) = try SpawnedProcess.pipe()

@@ -26,7 +26,9 @@ struct TLSConfiguration: Sendable {
     /// - Throws: the first setting that is missing, or that would be passed over in silence.
     init?(_ config: [String: String], host: String, directory: String) throws(SettingFault) {
         guard try Self.isWanted(config) else {
-            guard let useless = RedisSetting.ofTLS.first(where: { Self.text($0, in: config) != nil }) else { return nil }
+            guard let useless = RedisSetting.ofTLS.first(where: { Self.text($0, in: config) != nil }) else {
+                return nil
+            }
             throw SettingFault(
                 key: useless.key, message: "\(useless.key) has no meaning without TLS; set tls to true or remove it")
         }
@@ -37,7 +39,8 @@ struct TLSConfiguration: Sendable {
         identity = try Self.identity(
             certificate: file(.tlsCertFile), key: file(.tlsKeyFile),
             password: Self.text(.tlsKeyPassword, in: config).map(Secret.init))
-        serverName = try Self.name(Self.text(.tlsServerName, in: config).map(RedisConfiguration.withoutBrackets) ?? host)
+        serverName = try Self.name(
+            Self.text(.tlsServerName, in: config).map(RedisConfiguration.withoutBrackets) ?? host)
     }
 
     private static func name(_ text: String) throws(SettingFault) -> String {
@@ -47,7 +50,8 @@ struct TLSConfiguration: Sendable {
         guard (1...255).contains(name.utf8.count), !name.utf8.contains(0) else {
             throw SettingFault(
                 key: RedisSetting.tlsServerName.key,
-                message: "\(RedisSetting.tlsServerName.key), or host where it is unset, must be a host name or an address")
+                message:
+                    "\(RedisSetting.tlsServerName.key), or host where it is unset, must be a host name or an address")
         }
         return name
     }
