@@ -45,6 +45,7 @@ let ground: [Target] = [
         name: "CNcurses", cSettings: [.define("_GNU_SOURCE")],
         linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CHiredis", linkerSettings: [.linkedLibrary("hiredis")]),
+    .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
     .target(name: "CRdKafka", linkerSettings: [.linkedLibrary("rdkafka")]),
     .target(name: "CProcess", cSettings: [.define("_GNU_SOURCE")]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
@@ -69,7 +70,8 @@ let secondFloor: [Target] = [
         "SQLiteConnector", path: "Sources/Connectors/SQLite",
         ["StorageAPI", "FeatureModel", "RowCoding", "RowFiles", "SQLiteAccess"]),
     target(
-        "RedisConnector", path: "Sources/Connectors/Redis", ["StorageAPI", "FeatureModel", "RowCoding", "CHiredis"]),
+        "RedisConnector", path: "Sources/Connectors/Redis",
+        ["StorageAPI", "FeatureModel", "RowCoding", "CHiredis", "COpenSSL"]),
     target(
         "LocalLogConnector", path: "Sources/Connectors/LocalLog",
         ["StorageAPI", "FeatureModel", "RowCoding", "SQLiteAccess"]),

@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct RedisConfigurationTests {
     private func configuration(_ config: [String: String]) throws -> RedisConfiguration {
-        try RedisConfiguration(RedisConnector.card.withDefaults(config))
+        try RedisConfiguration(
+            ConnectorCard.Place(
+                store: "online", config: RedisConnector.card.withDefaults(config), directory: "/workspace"))
     }
 
     @Test("without settings it is the local server's first database, once")
@@ -20,15 +22,16 @@ import Testing
         #expect(RedisConnector.card.retryPolicy([:]) == .none)
     }
 
-    @Test("the card has exactly the documented settings, and one secret")
+    @Test("the card has exactly the documented settings, and two secrets")
     func settings() {
         #expect(
             RedisConnector.card.settings.map(\.key) == [
-                "host", "port", "username", "password", "database", "connect_timeout_ms", "read_timeout_ms",
+                "host", "port", "username", "password", "database", "tls", "tls_ca_file", "tls_cert_file",
+                "tls_key_file", "tls_key_password", "tls_server_name", "connect_timeout_ms", "read_timeout_ms",
                 "write_timeout_ms", "initial_backoff_ms", "max_retries", "encoding", "newest_wins", "ttl_seconds",
                 "ttl_from_max_age",
             ])
-        #expect(RedisConnector.card.settings.filter(\.isSecret).map(\.key) == ["password"])
+        #expect(RedisConnector.card.settings.filter(\.isSecret).map(\.key) == ["password", "tls_key_password"])
     }
 
     @Test("rows stay, unless they expire after a time or with their maximum age, not both, and not without the guard")
@@ -73,9 +76,48 @@ import Testing
         #expect(error?.message.contains(key) == true)
     }
 
+    @Test("files of TLS are relative to the workspace, and the name to check is the host's")
+    func tls() throws {
+        #expect(try configuration([:]).tls == nil)
+        let plain = try #require(try configuration(["tls": "true", "host": "[::1]"]).tls)
+        #expect(plain.authorities == nil)
+        #expect(plain.identity == nil)
+        #expect(plain.serverName == "::1")
+        let full = try #require(
+            try configuration([
+                "tls": "true", "host": "redis.example.", "tls_ca_file": "ca.pem", "tls_cert_file": "/etc/me.pem",
+                "tls_key_file": "keys/me.key",
+            ]).tls)
+        #expect(full.authorities == "/workspace/ca.pem")
+        #expect(full.identity?.certificate == "/etc/me.pem")
+        #expect(full.identity?.key == "/workspace/keys/me.key")
+        #expect(full.serverName == "redis.example")
+        #expect(try configuration(["tls": "true", "tls_server_name": "[::2]"]).tls?.serverName == "::2")
+    }
+
+    @Test(
+        "a setting of TLS that would be passed over in silence, or lacks its companion, is named",
+        arguments: [
+            (["tls_ca_file": "ca.pem"], "tls_ca_file"), (["tls_server_name": "a", "tls": "false"], "tls_server_name"),
+            (["tls_key_password": "hunter2"], "tls_key_password"), (["tls": "yes"], "tls"),
+            (["tls": "true", "tls_cert_file": "me.pem"], "tls_key_file"),
+            (["tls": "true", "tls_key_file": "me.key"], "tls_cert_file"),
+            (["tls": "true", "tls_key_password": "hunter2"], "tls_key_file"),
+            (["tls": "true", "tls_server_name": "."], "tls_server_name"),
+            (["tls": "true", "tls_server_name": "a\0b"], "tls_server_name"),
+        ])
+    func faultsOfTLS(_ config: [String: String], _ key: String) throws {
+        let fault = #expect(throws: SettingFault.self) { try configuration(config) }
+        #expect(fault?.key == key)
+        #expect(fault?.message.contains("hunter2") == false)
+    }
+
     @Test("no description or dump of a configuration shows its password")
     func secret() throws {
-        let configuration = try configuration(["password": "hunter2", "username": "feast"])
+        let configuration = try configuration([
+            "password": "hunter2", "username": "feast", "tls": "true", "tls_cert_file": "a", "tls_key_file": "b",
+            "tls_key_password": "hunter2",
+        ])
         var dumped = ""
         dump(configuration, to: &dumped)
         #expect(!dumped.contains("hunter2"))

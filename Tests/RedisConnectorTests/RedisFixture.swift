@@ -16,8 +16,10 @@ struct RedisFixture {
     var settings: [String: String] = [:]
 
     /// Starts a server, or skips the test where there is none to start.
-    init(password: String? = nil, arguments: [String] = [], settings: [String: String] = [:]) throws {
-        server = try MissingBackend.orSkip { try RedisServer(password: password, arguments: arguments) }
+    init(
+        password: String? = nil, arguments: [String] = [], settings: [String: String] = [:], tls: RedisServerTLS? = nil
+    ) throws {
+        server = try MissingBackend.orSkip { try RedisServer(password: password, arguments: arguments, tls: tls) }
         self.settings = settings
     }
 

@@ -7,17 +7,21 @@ import Synchronization
 @testable import RedisConnector
 
 /// What the storage contract needs to know of Redis: a server of the clause's own, with a password, behind a proxy
-/// that can cut the connection.
+/// that can cut the connection; in the clear, or with TLS, an ACL user and a client certificate whose key is encrypted.
 final class RedisHarness: StoreHarness {
     private static let password = "open-sesame-7"
+    private static let keyPassword = "open-barley-8"
 
     let card = RedisConnector.card
     let abilities: HarnessAbilities = [.severing, .unreachablePlace]
-    let secrets = [RedisHarness.password]
+    let secrets = [RedisHarness.password, RedisHarness.keyPassword]
 
     private let server: RedisServer
     private let proxy: FaultyProxy
     private let databases = Mutex(0)
+    private let settings: [String: String]
+    /// Keeps the files.
+    private let identity: TestCertificate?
 
     /// Starts the server, or skips the test where there is none to start.
     init() throws {
@@ -25,6 +29,26 @@ final class RedisHarness: StoreHarness {
             try RedisServer(password: Self.password, arguments: ["--databases", "64"])
         }
         proxy = try FaultyProxy(to: server.port)
+        settings = [:]
+        identity = nil
+    }
+
+    /// Starts a server that encrypts, and demands a certificate and a user.
+    init(signedBy authority: TestAuthority) throws {
+        let client = try authority.issue()
+        let tls = RedisServerTLS(
+            identity: try authority.issue(for: ["IP:127.0.0.1"]), authority: authority, client: client)
+        server = try MissingBackend.orSkip {
+            let user = ["--user", "feast", "on", ">\(Self.password)", "~*", "+@all"]
+            return try RedisServer(password: "another", arguments: ["--databases", "64"] + user, tls: tls)
+        }
+        proxy = try FaultyProxy(to: server.port)
+        let locked = try authority.locked(client, password: Self.keyPassword)
+        settings = [
+            "username": "feast", "tls": "true", "tls_ca_file": authority.certificate,
+            "tls_cert_file": locked.certificate, "tls_key_file": locked.key, "tls_key_password": Self.keyPassword,
+        ]
+        identity = locked
     }
 
     func makePlace() async throws -> ConnectorCard.Place {
@@ -54,7 +78,7 @@ final class RedisHarness: StoreHarness {
     private func place(port: Int, database: Int) -> ConnectorCard.Place {
         let config = [
             "host": "127.0.0.1", "port": "\(port)", "database": "\(database)", "password": Self.password,
-        ]
+        ].merging(settings) { $1 }
         return ConnectorCard.Place(store: "online", config: card.withDefaults(config), directory: "/")
     }
 }

@@ -21,11 +21,14 @@ struct RedisConfiguration: Sendable {
     let expiry: RedisExpiry
     /// False where rows are written without looking at what is there.
     let guardsNewest: Bool
+    /// Nil where the connection is not encrypted.
+    let tls: TLSConfiguration?
 
     /// Reads settings that the card has checked and completed with its defaults.
     ///
     /// - Throws: the first setting that is missing or cannot be read.
-    init(_ config: [String: String]) throws(SettingFault) {
+    init(_ place: ConnectorCard.Place) throws(SettingFault) {
+        let config = place.config
         host = Self.withoutBrackets(config[RedisSetting.host.key] ?? "")
         guard !host.isEmpty else { throw Self.fault(.host) }
         port = try Self.integer(.port, in: config)
@@ -45,6 +48,7 @@ struct RedisConfiguration: Sendable {
                 message:
                     "newest_wins: false goes without ttl_seconds and ttl_from_max_age: the guard sets the time to live")
         }
+        tls = try TLSConfiguration(config, host: host, directory: place.directory)
         let username = config[RedisSetting.username.key] ?? ""
         let password = config[RedisSetting.password.key] ?? ""
         let isAnonymous = username.isEmpty && password.isEmpty
@@ -84,7 +88,8 @@ struct RedisConfiguration: Sendable {
         SettingFault(key: setting.key, message: "\(setting.key) must be \(setting.kind.name)")
     }
 
-    private static func withoutBrackets(_ host: String) -> String {
+    /// An IPv6 address may be written `[::1]`.
+    static func withoutBrackets(_ host: String) -> String {
         host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
     }
 }

@@ -19,6 +19,7 @@ public enum RedisConnector {
             "What it holds outlives the server only as far as the server is configured to save (RDB, AOF).",
             "Values expire only where ttl_seconds or ttl_from_max_age says so; once a newer row has expired, an older one that "
                 + "comes then is stored. A server that evicts keys when its memory is full loses rows.",
+            "With tls, the server's certificate is always verified; without it, passwords and rows travel in the clear.",
             "With encoding v1, rows written before a feature was added or removed read as missing; with v2 they stay "
                 + "readable.",
         ],
@@ -42,7 +43,7 @@ public enum RedisConnector {
     ) throws(StoreError) -> (RedisConfiguration, RedisConnection, RedisFailure) {
         let configuration: RedisConfiguration
         do throws(SettingFault) {
-            configuration = try RedisConfiguration(place.config)
+            configuration = try RedisConfiguration(place)
         } catch {
             throw RedisFailure.misconfigured(error, store: place.store)
         }

@@ -39,14 +39,20 @@ struct RedisFailure: Sendable {
             (.unavailable, .transient, "no connection: \(text(of: code)); is Redis running there?")
         case .timedOut(let stage): (.timedOut, .transient, sentence(for: stage))
         case .disconnected: (.unavailable, .transient, "Redis closed the connection")
+        case .turnedAway:
+            (
+                .unavailable, .transient,
+                "Redis closed the connection before it answered; check that tls is set as the server needs it"
+            )
         case .broken(let code): (.unavailable, .transient, "the connection broke: \(text(of: code))")
         case .protocolViolation:
             (
                 .unexpected, .transient,
-                "what answers does not speak the Redis protocol, or the connection is damaged; check host and port"
+                "what answers does not speak the Redis protocol, or the connection is damaged; check host, port and tls"
             )
         case .unexpectedReply: (.unexpected, .permanent, "Redis answered something else than was asked")
         case .refused(let refusal), .dismissed(let refusal): (refusal.code, refusal.recovery, refusal.message)
+        case .tls(let fault): TLSVerdict.judge(fault)
         case .outOfMemory: (.unexpected, .transient, "there is no memory left for the answer")
         case .cancelled: (.cancelled, .permanent, "it was asked to stop")
         case .closed: (.unavailable, .permanent, "the store was closed before")
@@ -57,12 +63,15 @@ struct RedisFailure: Sendable {
         switch stage {
         case .lookingUp: "the host's name was not found within connect_timeout_ms"
         case .connecting: "there was no connection within connect_timeout_ms"
+        case .shakingHands:
+            "the TLS handshake was not over within connect_timeout_ms; check that the port speaks TLS, or set tls to false"
         case .sending: "Redis took nothing within write_timeout_ms"
         case .waiting: "Redis did not answer within read_timeout_ms"
         }
     }
 
-    private static func text(of code: Int32) -> String {
+    /// The system's words for an error's number.
+    static func text(of code: Int32) -> String {
         var text = [CChar](repeating: 0, count: 128)
         guard strerror_r(code, &text, text.count) == 0 else { return "error \(code)" }
         return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -4,6 +4,7 @@ enum RedisFault: Error, Equatable {
     enum Stage: Equatable {
         case lookingUp
         case connecting
+        case shakingHands
         case sending
         case waiting
     }
@@ -15,6 +16,8 @@ enum RedisFault: Error, Equatable {
     case timedOut(Stage)
     /// The server closed the connection.
     case disconnected
+    /// The server closed the connection before it answered anything.
+    case turnedAway
     /// The connection broke.
     case broken(errno: Int32)
     /// The bytes that came are no replies.
@@ -24,6 +27,8 @@ enum RedisFault: Error, Equatable {
     case refused(ServerRefusal)
     /// The server refused and closed the connection.
     case dismissed(ServerRefusal)
+    /// TLS failed.
+    case tls(TLSFault)
     case outOfMemory
     /// The task was cancelled.
     case cancelled

@@ -7,6 +7,12 @@ enum RedisSetting: CaseIterable {
     case username
     case password
     case database
+    case tls
+    case tlsCAFile
+    case tlsCertFile
+    case tlsKeyFile
+    case tlsKeyPassword
+    case tlsServerName
     case connectTimeout
     case readTimeout
     case writeTimeout
@@ -17,6 +23,9 @@ enum RedisSetting: CaseIterable {
     case ttlSeconds
     case ttlFromMaxAge
 
+    /// What has a meaning only where `tls` is true.
+    static let ofTLS: [RedisSetting] = [.tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPassword, .tlsServerName]
+
     var key: String {
         switch self {
         case .host: "host"
@@ -24,6 +33,12 @@ enum RedisSetting: CaseIterable {
         case .username: "username"
         case .password: "password"
         case .database: "database"
+        case .tls: "tls"
+        case .tlsCAFile: "tls_ca_file"
+        case .tlsCertFile: "tls_cert_file"
+        case .tlsKeyFile: "tls_key_file"
+        case .tlsKeyPassword: "tls_key_password"
+        case .tlsServerName: "tls_server_name"
         case .connectTimeout: "connect_timeout_ms"
         case .readTimeout: "read_timeout_ms"
         case .writeTimeout: "write_timeout_ms"
@@ -38,7 +53,9 @@ enum RedisSetting: CaseIterable {
 
     var kind: ConnectorSetting.Kind {
         switch self {
-        case .host, .username, .password: .text
+        case .host, .username, .password, .tlsKeyPassword, .tlsServerName: .text
+        case .tls: .boolean
+        case .tlsCAFile, .tlsCertFile, .tlsKeyFile: .path
         case .port: .integer(1...65_535)
         case .database: .integer(0...1_000_000)
         case .connectTimeout, .readTimeout, .writeTimeout: .integer(1...3_600_000)
@@ -52,14 +69,16 @@ enum RedisSetting: CaseIterable {
 
     var setting: ConnectorSetting {
         ConnectorSetting(
-            key, kind, defaultValue: defaultValue, isSecret: self == .password, documentation: documentation)
+            key, kind, defaultValue: defaultValue, isSecret: self == .password || self == .tlsKeyPassword,
+            documentation: documentation)
     }
 
     private var defaultValue: String? {
         switch self {
         case .host: "localhost"
         case .port: "6379"
-        case .username, .password: nil
+        case .username, .password, .tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPassword, .tlsServerName: nil
+        case .tls: "false"
         case .database, .initialBackoff, .maxRetries, .ttlSeconds: "0"
         case .connectTimeout, .readTimeout, .writeTimeout: "2000"
         case .encoding: "v1"
@@ -75,7 +94,13 @@ enum RedisSetting: CaseIterable {
         case .username: "ACL user (Redis 6 and later); unset for the default user."
         case .password: "Password of the user; best given as ${NAME} from the environment."
         case .database: "Number of the database within the server."
-        case .connectTimeout: "Longest time to look up the host and connect, in milliseconds."
+        case .tls: "Whether the connection is encrypted, by TLS 1.2 or later; the server's certificate is verified."
+        case .tlsCAFile: "File of the certificates that are trusted (PEM); unset for those of the system."
+        case .tlsCertFile: "File of the client's own certificate, where the server asks for one (PEM)."
+        case .tlsKeyFile: "File of the key of that certificate (PEM)."
+        case .tlsKeyPassword: "Password of that key; best given as ${NAME} from the environment."
+        case .tlsServerName: "Name or address that the server's certificate must hold; unset for host."
+        case .connectTimeout: "Longest time to look up the host, connect and agree on TLS, in milliseconds."
         case .readTimeout: "Longest silence while an answer is awaited, in milliseconds."
         case .writeTimeout: "Longest time without being able to send, in milliseconds."
         case .initialBackoff: "Delay before the first retry, in milliseconds; 0 and less mean 1."

@@ -34,8 +34,15 @@ import Testing
     @Test("no more requests than the window holds are sent before an answer comes")
     func window() throws {
         let transport = ScriptedTransport([.end])
-        #expect(throws: RedisFault.disconnected) { try pings(100, session(transport)) }
+        #expect(throws: RedisFault.turnedAway) { try pings(100, session(transport)) }
         #expect(transport.sent.count == RedisSession.Window.requests * "*1\r\n$4\r\nPING\r\n".utf8.count)
+    }
+
+    @Test("a server that hangs up after an answer is told from one that never answered")
+    func hangingUp() throws {
+        let session = try session(ScriptedTransport([.bytes("+PONG\r\n"), .end]))
+        #expect(try session.ask("PING") { $0.text } == "PONG")
+        #expect(throws: RedisFault.disconnected) { try session.ask("PING") { $0.text } }
     }
 
     @Test("silence is a timeout")

@@ -18,6 +18,7 @@ public final class RedisServer: Sendable {
 
     private let folder: TemporaryFolder
     private let arguments: [String]
+    private let tls: RedisServerTLS?
     private let child: Mutex<RedisServerProcess?>
 
     /// Starts a server, and returns when it takes connections.
@@ -25,15 +26,16 @@ public final class RedisServer: Sendable {
     /// - Parameters:
     ///   - password: what `AUTH` needs of the default user; nil for an open server.
     ///   - arguments: more of its command line, such as `["--maxmemory", "1mb"]`.
+    ///   - tls: how it encrypts; nil for a server that speaks in the clear. One that encrypts does nothing else.
     /// - Throws: ``MissingBackend`` where this machine has no redis-server; ``StartFailure``.
-    public init(password: String? = nil, arguments: [String] = []) throws {
+    public init(password: String? = nil, arguments: [String] = [], tls: RedisServerTLS? = nil) throws {
         let folder = try TemporaryFolder()
         let all = (password.map { ["--requirepass", $0] } ?? []) + arguments
         var attempts = 5
         while true {
             let candidate = try LoopbackPort.free()
             do {
-                child = Mutex(try RedisServerProcess(port: candidate, folder: folder.path, arguments: all))
+                child = Mutex(try RedisServerProcess(port: candidate, folder: folder.path, arguments: all, tls: tls))
                 port = candidate
                 break
             } catch let failure as StartFailure {
@@ -45,6 +47,7 @@ public final class RedisServer: Sendable {
         self.folder = folder
         self.password = password
         self.arguments = all
+        self.tls = tls
     }
 
     deinit {
@@ -62,7 +65,7 @@ public final class RedisServer: Sendable {
     /// Starts it again on its port, empty; kills it first when it runs.
     public func restart() throws {
         kill()
-        let process = try RedisServerProcess(port: port, folder: folder.path, arguments: arguments)
+        let process = try RedisServerProcess(port: port, folder: folder.path, arguments: arguments, tls: tls)
         child.withLock { $0 = process }
     }
 
@@ -85,6 +88,7 @@ public final class RedisServer: Sendable {
     /// - Returns: what it printed, byte for byte, without the last line end.
     @discardableResult
     public func cli(_ arguments: [String], input: [UInt8]? = nil, database: Int = 0) throws -> [UInt8] {
+        let encryption = tls?.clientArguments ?? []
         let access = password.map { ["-a", $0, "--no-auth-warning"] } ?? []
         let program = try ProgramPath.find("redis-cli")
         let (toRead, answerEnd) = try SpawnedProcess.pipe()
@@ -95,7 +99,8 @@ public final class RedisServer: Sendable {
         )
         let started = Result {
             try SpawnedProcess(
-                [program, "-h", "127.0.0.1", "-p", "\(port)", "-n", "\(database)"] + access + arguments,
+                [program, "-h", "127.0.0.1", "-p", "\(port)", "-n", "\(database)"] + encryption + access
+                    + arguments,
                 input: inputEnd, output: answerEnd)
         }
         close(answerEnd)

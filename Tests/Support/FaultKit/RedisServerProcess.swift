@@ -6,13 +6,14 @@ final class RedisServerProcess: Sendable {
     private let process: SpawnedProcess
 
     /// Starts it, and returns when it says that it takes connections.
-    init(port: Int, folder: String, arguments: [String]) throws {
+    init(port: Int, folder: String, arguments: [String], tls: RedisServerTLS?) throws {
         let executable = try ProgramPath.find("redis-server")
         let words =
             [
-                executable, "--port", "\(port)", "--bind", "127.0.0.1", "--dir", folder, "--save", "",
+                executable, "--port", tls == nil ? "\(port)" : "0", "--bind", "127.0.0.1", "--dir", folder, "--save",
+                "",
                 "--appendonly", "no", "--daemonize", "no", "--logfile", "",
-            ] + arguments
+            ] + (tls?.serverArguments(port: port) ?? []) + arguments
         let (reading, writing) = try SpawnedProcess.pipe()
         let log = FileHandle(fileDescriptor: reading, closeOnDealloc: true)
         let started = Result { try SpawnedProcess(words, output: writing, errors: writing) }

@@ -75,7 +75,7 @@ actor RedisConnection {
             abandon()
         case .idle: break
         }
-        let transport = try SocketDialer.connect(to: configuration, interruption: interruption)
+        let transport = try TransportDialer.connect(to: configuration, interruption: interruption)
         let session = try RedisSession(
             transport: transport, readTimeout: configuration.readTimeout, writeTimeout: configuration.writeTimeout)
         session.interruption = interruption

@@ -17,6 +17,7 @@ final class RedisSession {
     /// Raised when the task that waits is cancelled; set for each conversation.
     var interruption: Interruption?
 
+    private var hasAnswered = false
     private let transport: any Transport
     private let readTimeout: Duration
     private let writeTimeout: Duration
@@ -118,9 +119,10 @@ final class RedisSession {
             } catch .disconnected {
                 // A server that has no room for a client says so and hangs up: its words are worth more.
                 if let lastRefusal { throw .dismissed(lastRefusal) }
-                throw .disconnected
+                throw hasAnswered ? .disconnected : .turnedAway
             }
             func take(_ reply: ReplyView) {
+                hasAnswered = true
                 lastRefusal = reply.refusal
                 receive(answered, reply)
                 answered += 1

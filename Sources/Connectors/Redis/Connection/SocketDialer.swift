@@ -5,9 +5,8 @@ import Glibc
 enum SocketDialer {
     /// Connects. Blocks.
     static func connect(
-        to configuration: RedisConfiguration, interruption: Interruption?
+        to configuration: RedisConfiguration, until deadline: Deadline, interruption: Interruption?
     ) throws(RedisFault) -> SocketTransport {
-        let deadline = Deadline(after: configuration.connectTimeout)
         let addresses = try HostLookup.addresses(
             host: configuration.host, port: configuration.port, until: deadline)
         var fault = RedisFault.unresolved("no address")

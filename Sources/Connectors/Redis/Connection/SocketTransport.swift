@@ -2,7 +2,8 @@ import Glibc
 
 /// A plain socket.
 final class SocketTransport: Transport {
-    private var descriptor: Int32
+    /// The socket; -1 once it is closed.
+    private(set) var descriptor: Int32
 
     /// Takes over a connected socket that does not block.
     init(descriptor: Int32) {

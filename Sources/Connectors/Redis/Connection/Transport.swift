@@ -1,11 +1,11 @@
 /// A stream of bytes to a server and back. It never blocks but in ``wait(for:until:interruption:)``.
 ///
-/// Plain sockets implement it; encrypted ones can, since sending may then need to wait for bytes to come, and
-/// ``wait(for:until:interruption:)`` may wait for more than it was asked for.
+/// Where the stream is encrypted, sending may need bytes to come first, and taking may need bytes to go: a wait waits for
+/// what its interests take, and after it nothing may have come.
 protocol Transport: AnyObject {
     /// Sends what fits.
     ///
-    /// - Returns: how many bytes went; 0 when none fit now.
+    /// - Returns: how many bytes went; 0 when none fit now, and then the next call begins with the same bytes.
     func send(_ bytes: UnsafeRawBufferPointer) throws(RedisFault) -> Int
 
     /// Takes what has come.

@@ -1,0 +1,89 @@
+import StorageAPI
+
+/// The settings of an encrypted connection, read.
+struct TLSConfiguration: Sendable {
+    /// Who one is to a server that asks for a certificate.
+    struct Identity: Sendable {
+        /// File of the certificate, absolute.
+        let certificate: String
+        /// File of its key, absolute.
+        let key: String
+        let keyPassword: Secret?
+    }
+
+    /// File of the authorities that are trusted, absolute; nil for those of the system.
+    let authorities: String?
+    let identity: Identity?
+    /// The name or address that the server's certificate must hold.
+    let serverName: String
+
+    /// Reads the settings; nil where the connection is not to be encrypted.
+    ///
+    /// - Parameters:
+    ///   - config: settings that the card has checked and completed with its defaults.
+    ///   - host: the server's name or address, without brackets.
+    ///   - directory: what relative files are relative to.
+    /// - Throws: the first setting that is missing, or that would be passed over in silence.
+    init?(_ config: [String: String], host: String, directory: String) throws(SettingFault) {
+        guard try Self.isWanted(config) else {
+            guard let useless = RedisSetting.ofTLS.first(where: { Self.text($0, in: config) != nil }) else {
+                return nil
+            }
+            throw SettingFault(
+                key: useless.key, message: "\(useless.key) has no meaning without TLS; set tls to true or remove it")
+        }
+        func file(_ setting: RedisSetting) -> String? {
+            Self.text(setting, in: config).map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+        }
+        authorities = file(.tlsCAFile)
+        identity = try Self.identity(
+            certificate: file(.tlsCertFile), key: file(.tlsKeyFile),
+            password: Self.text(.tlsKeyPassword, in: config).map(Secret.init))
+        serverName = try Self.name(
+            Self.text(.tlsServerName, in: config).map(RedisConfiguration.withoutBrackets) ?? host)
+    }
+
+    private static func name(_ text: String) throws(SettingFault) -> String {
+        // A name may end with the dot of the root; certificates never have it.
+        let name = text.hasSuffix(".") ? String(text.dropLast()) : text
+        // What C would cut off at a zero byte would not be checked.
+        guard (1...255).contains(name.utf8.count), !name.utf8.contains(0) else {
+            throw SettingFault(
+                key: RedisSetting.tlsServerName.key,
+                message:
+                    "\(RedisSetting.tlsServerName.key), or host where it is unset, must be a host name or an address")
+        }
+        return name
+    }
+
+    private static func identity(
+        certificate: String?, key: String?, password: Secret?
+    ) throws(SettingFault) -> Identity? {
+        switch (certificate, key) {
+        case (let certificate?, let key?): return Identity(certificate: certificate, key: key, keyPassword: password)
+        case (nil, nil):
+            guard password != nil else { return nil }
+            throw SettingFault(
+                key: RedisSetting.tlsKeyFile.key,
+                message: "\(RedisSetting.tlsKeyFile.key) must be set: tls_key_password is the password of that file")
+        default:
+            let missing = certificate == nil ? RedisSetting.tlsCertFile : .tlsKeyFile
+            throw SettingFault(
+                key: missing.key, message: "\(missing.key) must be set: a certificate and its key go together")
+        }
+    }
+
+    private static func isWanted(_ config: [String: String]) throws(SettingFault) -> Bool {
+        switch text(.tls, in: config) {
+        case "true": return true
+        case "false", nil: return false
+        default:
+            throw SettingFault(key: RedisSetting.tls.key, message: "\(RedisSetting.tls.key) must be true or false")
+        }
+    }
+
+    private static func text(_ setting: RedisSetting, in config: [String: String]) -> String? {
+        guard let text = config[setting.key], !text.isEmpty else { return nil }
+        return text
+    }
+}
