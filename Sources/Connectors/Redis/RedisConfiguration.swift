@@ -8,6 +8,15 @@ struct RedisConfiguration: Sendable {
         /// Nil for the default user.
         let username: String?
         let password: Secret
+
+        /// Nil where neither a user nor a password is set.
+        init?(_ config: [String: String]) {
+            let username = config[RedisSetting.username.key] ?? ""
+            let password = config[RedisSetting.password.key] ?? ""
+            guard !username.isEmpty || !password.isEmpty else { return nil }
+            self.username = username.isEmpty ? nil : username
+            self.password = Secret(password)
+        }
     }
 
     let host: String
@@ -18,6 +27,8 @@ struct RedisConfiguration: Sendable {
     let readTimeout: Duration
     let writeTimeout: Duration
     let encoding: RedisValueEncoding
+    /// True where the server may be a cluster's replica and is to answer reads all the same.
+    let readsReplica: Bool
 
     /// Reads settings that the card has checked and completed with its defaults.
     ///
@@ -34,12 +45,21 @@ struct RedisConfiguration: Sendable {
             throw Self.fault(.encoding)
         }
         self.encoding = encoding
-        let username = config[RedisSetting.username.key] ?? ""
-        let password = config[RedisSetting.password.key] ?? ""
-        let isAnonymous = username.isEmpty && password.isEmpty
-        credentials =
-            isAnonymous
-            ? nil : Credentials(username: username.isEmpty ? nil : username, password: Secret(password))
+        readsReplica = false
+        credentials = Credentials(config)
+    }
+
+    /// The settings for one node of a cluster.
+    init(_ node: ClusterNode, of cluster: RedisClusterConfiguration, readsReplica: Bool) {
+        host = node.host
+        port = node.port
+        credentials = cluster.credentials
+        database = 0
+        connectTimeout = cluster.connectTimeout
+        readTimeout = cluster.readTimeout
+        writeTimeout = cluster.writeTimeout
+        encoding = cluster.encoding
+        self.readsReplica = readsReplica
     }
 
     /// Where the store is, without secrets: `127.0.0.1:6379/0`, `[::1]:6379/0`.
@@ -52,7 +72,7 @@ struct RedisConfiguration: Sendable {
         return RetryPolicy(maxRetries: retries, initialBackoff: .milliseconds(backoff))
     }
 
-    private static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {
+    static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {
         guard let number = config[setting.key].flatMap({ Int($0) }), case .integer(let range) = setting.kind,
             range.contains(number)
         else { throw fault(setting) }

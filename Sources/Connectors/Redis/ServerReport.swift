@@ -66,6 +66,9 @@ struct ServerReport: Sendable {
         return seconds >= 120 ? "\(seconds / 60) minutes" : "\(seconds) seconds"
     }
 
+    /// A value as the server wrote it.
+    subscript(_ name: String) -> String? { text(name[...]) }
+
     private func text(_ name: Substring) -> String? { fields[name].map(String.init) }
 
     private func bytes(_ name: Substring) -> Int64? { fields[name].flatMap { Int64($0) } }
