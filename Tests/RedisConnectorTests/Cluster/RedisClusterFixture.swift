@@ -58,7 +58,10 @@ struct RedisClusterFixture {
     }
 
     static func slot(of place: Int64) -> Int {
-        let codec = RedisRowCodec(featureSet: RedisFixture.places, encoding: .v1)
-        return codec.bytes(of: EntityKey([.int64(place)])).withUnsafeBytes(ClusterSlot.of)
+        key(of: place).withUnsafeBytes(ClusterSlot.of)
+    }
+
+    static func key(of place: Int64) -> [UInt8] {
+        RedisRowCodec(featureSet: RedisFixture.places, encoding: .v1).bytes(of: EntityKey([.int64(place)]))
     }
 }

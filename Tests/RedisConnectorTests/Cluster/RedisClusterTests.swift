@@ -79,25 +79,28 @@ import Testing
         #expect(try await sink.write(RedisClusterFixture.batch(0..<100, value: 3)) == WriteResult(accepted: 100))
         await sink.close()
 
+        // Nodes hear of the replicas' state from each other, a moment later.
+        let deadline = ContinuousClock.now + .seconds(10)
+        var probe = try await RedisClusterConnector.card.probe(fixture.place())
+        while probe.facts.filter({ $0.value.contains("bytes behind") }).count < 3, .now < deadline {
+            try await Task.sleep(for: .milliseconds(100))
+            probe = try await RedisClusterConnector.card.probe(fixture.place())
+        }
         let replicas = try fixture.retriever(["read_from": "replica"])
-        let deadline = ContinuousClock.now + .seconds(5)
-        var values: [Int64?] = []
-        repeat {
-            values = try await RedisClusterFixture.values(0..<100, replicas)
-        } while values.contains(nil)
-            && .now < deadline
+        let values = try await RedisClusterFixture.values(0..<100, replicas)
         #expect(values.allSatisfy { $0 == 3 })
         #expect(replicas.counts.moved == 0)
         await replicas.close()
         let reads = try fixture.cluster.ask(try #require(try Self.replica(in: fixture)), "INFO", "commandstats")
         #expect(reads.contains("cmdstat_mget"))
 
-        let probe = try await RedisClusterConnector.card.probe(fixture.place())
         #expect(probe.holdings == 100)
         #expect(probe.facts.first == StoreProbe.Fact("cluster state", "ok"))
         #expect(probe.facts.dropFirst().first == StoreProbe.Fact("slots", "16384 of 16384"))
         #expect(probe.facts.contains(StoreProbe.Fact("nodes", "3 masters, 3 replicas")))
         #expect(probe.facts.filter { $0.value.contains("bytes behind") }.count == 3)
+
+        try await Self.expectOneBadRow(fixture)
 
         let nobody = await #expect(throws: StoreError.self) {
             try await fixture.sink(seeds: dead).prepareWrite(RedisFixture.places)
@@ -135,6 +138,43 @@ import Testing
         try fixture.cluster.waitUntilWell()
         #expect(try await sink.write(RedisClusterFixture.batch(0..<50, value: 3)).accepted == 50)
         await sink.close()
+
+        // A master that hangs is lost just as well, when it has not answered for read_timeout_ms.
+        let patient = try fixture.sink(["read_timeout_ms": "500"])
+        fixture.cluster.freeze(master)
+        let start = ContinuousClock.now
+        #expect(try await patient.write(RedisClusterFixture.batch(0..<50, value: 4)).accepted == 50)
+        print("frozen master: a write took \(ContinuousClock.now - start); \(patient.counts)")
+        #expect(patient.counts.lostNodes > 0)
+        fixture.cluster.thaw(master)
+        await patient.close()
+    }
+
+    /// Demands that lost scripts are sent again, and that a key which holds a list fails alone.
+    private static func expectOneBadRow(_ fixture: RedisClusterFixture) async throws {
+        for index in try fixture.cluster.masters() { try fixture.cluster.ask(index, "SCRIPT", "FLUSH") }
+        let connections = try RedisClusterConnector.connections(fixture.place())
+        for port in fixture.cluster.ports {
+            // Those that do not hold the key redirect.
+            _ = await connections.attempt(ClusterNode(host: "127.0.0.1", port: port)) { session throws(RedisFault) in
+                try session.pipeline(2) { index, buffer in
+                    buffer.request(argumentCount: index == 0 ? 2 : 3)
+                    buffer.argument(index == 0 ? "DEL" : "RPUSH")
+                    buffer.argument(RedisClusterFixture.key(of: 7))
+                    if index == 1 { buffer.argument("element") }
+                } receive: { _, _ in
+                }
+            }
+        }
+        await connections.close()
+        let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
+        let result = try await sink.write(RedisClusterFixture.batch(0..<100, value: 4))
+        #expect(result.accepted == 99)
+        #expect(result.failed.map(\.index) == [7])
+        let values = try await RedisClusterFixture.values(6..<9, retriever)
+        #expect(values == [4, nil, 4])
+        await sink.close()
+        await retriever.close()
     }
 
     /// Writes all places again and again, each time newer, and some new ones; answers with the number of the last batch.

@@ -136,6 +136,7 @@ public final class RedisCluster: Sendable {
 
     /// Moves slots with their keys.
     public func reshard(_ count: Int, from source: Int, to target: Int) throws {
+        try waitUntilAgreed()
         try command([
             "--cluster", "reshard", "127.0.0.1:\(nodes[0].port)", "--cluster-from", try identity(of: source),
             "--cluster-to", try identity(of: target), "--cluster-slots", "\(count)", "--cluster-yes",
@@ -152,6 +153,19 @@ public final class RedisCluster: Sendable {
             Thread.sleep(forTimeInterval: 0.05)
         }
         throw StartFailure(description: "the cluster does not become well: \(state)")
+    }
+
+    /// Polls until `redis-cli` finds that all nodes tell the same, without which it moves no slots.
+    private func waitUntilAgreed() throws {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while true {
+            do {
+                try command(["--cluster", "check", "127.0.0.1:\(nodes[0].port)"])
+                return
+            } catch  where ContinuousClock.now < deadline {
+                Thread.sleep(forTimeInterval: 0.1)
+            }
+        }
     }
 
     private func complaint(of index: Int) throws -> String? {
