@@ -10,6 +10,7 @@ public enum ConnectorCatalog {
     public static let builtIn: [ConnectorCard] = [
         SQLiteConnector.card,
         RedisConnector.card,
+        RedisClusterConnector.card,
         LocalLogConnector.card,
         KafkaConnector.card,
     ]

@@ -6,7 +6,7 @@ import Testing
 struct ConnectorCatalogTests {
     @Test("holds every connector once")
     func types() {
-        #expect(ConnectorCatalog.builtIn.map(\.type) == ["SQLITE", "REDIS", "LOCAL", "KAFKA"])
+        #expect(ConnectorCatalog.builtIn.map(\.type) == ["SQLITE", "REDIS", "REDIS_CLUSTER", "LOCAL", "KAFKA"])
     }
 
     @Test("no card declares what it cannot open", arguments: ConnectorCatalog.builtIn.indices)

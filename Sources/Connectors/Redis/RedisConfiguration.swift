@@ -8,6 +8,15 @@ struct RedisConfiguration: Sendable {
         /// Nil for the default user.
         let username: String?
         let password: Secret
+
+        /// Nil where neither a user nor a password is set.
+        init?(_ config: [String: String]) {
+            let username = config[RedisSetting.username.key] ?? ""
+            let password = config[RedisSetting.password.key] ?? ""
+            guard !username.isEmpty || !password.isEmpty else { return nil }
+            self.username = username.isEmpty ? nil : username
+            self.password = Secret(password)
+        }
     }
 
     let host: String
@@ -23,6 +32,8 @@ struct RedisConfiguration: Sendable {
     let guardsNewest: Bool
     /// Nil where the connection is not encrypted.
     let tls: TLSConfiguration?
+    /// True where the server may be a cluster's replica and is to answer reads all the same.
+    let readsReplica: Bool
 
     /// Reads settings that the card has checked and completed with its defaults.
     ///
@@ -49,12 +60,24 @@ struct RedisConfiguration: Sendable {
                     "newest_wins: false goes without ttl_seconds and ttl_from_max_age: the guard sets the time to live")
         }
         tls = try TLSConfiguration(config, host: host, directory: place.directory)
-        let username = config[RedisSetting.username.key] ?? ""
-        let password = config[RedisSetting.password.key] ?? ""
-        let isAnonymous = username.isEmpty && password.isEmpty
-        credentials =
-            isAnonymous
-            ? nil : Credentials(username: username.isEmpty ? nil : username, password: Secret(password))
+        readsReplica = false
+        credentials = Credentials(config)
+    }
+
+    /// The settings for one node of a cluster.
+    init(_ node: ClusterNode, of cluster: RedisClusterConfiguration, readsReplica: Bool) {
+        host = node.host
+        port = node.port
+        credentials = cluster.credentials
+        database = 0
+        connectTimeout = cluster.connectTimeout
+        readTimeout = cluster.readTimeout
+        writeTimeout = cluster.writeTimeout
+        encoding = cluster.encoding
+        expiry = .never
+        guardsNewest = true
+        tls = nil
+        self.readsReplica = readsReplica
     }
 
     /// Where the store is, without secrets: `127.0.0.1:6379/0`, `[::1]:6379/0`.
@@ -77,7 +100,7 @@ struct RedisConfiguration: Sendable {
         return isFromMaxAge ? .withMaxAge : seconds > 0 ? .afterWriting(seconds) : .never
     }
 
-    private static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {
+    static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {
         guard let number = config[setting.key].flatMap({ Int($0) }), case .integer(let range) = setting.kind,
             range.contains(number)
         else { throw fault(setting) }

@@ -8,6 +8,8 @@ struct RedisFailure: Sendable {
     let store: StoreName?
     /// `host:port/database`.
     let endpoint: String
+    /// The type of the connector.
+    var connector = RedisConnector.typeName
 
     /// Translates a fault.
     func error(_ fault: RedisFault, operation: String) -> StoreError {
@@ -20,18 +22,21 @@ struct RedisFailure: Sendable {
         _ code: StoreError.Code, _ recovery: StoreError.Recovery, operation: String, message: String
     ) -> StoreError {
         StoreError(
-            code, recovery: recovery, operation: operation, connector: RedisConnector.typeName, store: store,
-            message: message, context: ["endpoint": endpoint])
+            code, recovery: recovery, operation: operation, connector: connector, store: store, message: message,
+            context: ["endpoint": endpoint])
     }
 
     /// Makes the error of a setting that cannot work, before there is an endpoint.
-    static func misconfigured(_ fault: SettingFault, store: StoreName?) -> StoreError {
+    static func misconfigured(
+        _ fault: SettingFault, store: StoreName?, connector: String = RedisConnector.typeName
+    ) -> StoreError {
         StoreError(
-            .misconfigured, recovery: .permanent, operation: "read the settings", connector: RedisConnector.typeName,
-            store: store, message: fault.message)
+            .misconfigured, recovery: .permanent, operation: "read the settings", connector: connector, store: store,
+            message: fault.message)
     }
 
-    private static func judge(_ fault: RedisFault) -> (StoreError.Code, StoreError.Recovery, String) {
+    /// What a fault means, whether trying again can help, and a sentence about it.
+    static func judge(_ fault: RedisFault) -> (StoreError.Code, StoreError.Recovery, String) {
         switch fault {
         case .unresolved(let reason):
             (.unavailable, .transient, "the host cannot be found (\(reason)); check the setting host")

@@ -19,16 +19,22 @@ struct RedisReadAnswer: Sendable {
     /// Decodes the values for the next keys, straight from the reply's memory.
     mutating func take(_ values: ReplyView.Elements) {
         for value in values {
-            guard case .bulk(let bytes) = value.content else {
-                rows.append(nil)
-                continue
-            }
-            do {
-                rows.append(row(try plan.decoder.decode(bytes)))
-            } catch {
+            switch decoded(value) {
+            case .success(let row): rows.append(row)
+            case .failure(let error):
                 fault = fault ?? error
                 rows.append(nil)
             }
+        }
+    }
+
+    /// Decodes the value for one key, straight from the reply's memory.
+    func decoded(_ value: ReplyView) -> Result<OnlineRow?, RowDecodingError> {
+        guard case .bulk(let bytes) = value.content else { return .success(nil) }
+        do {
+            return .success(row(try plan.decoder.decode(bytes)))
+        } catch {
+            return .failure(error)
         }
     }
 

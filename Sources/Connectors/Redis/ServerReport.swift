@@ -92,6 +92,8 @@ struct ServerReport: Sendable {
     }
 
     private func text(_ name: String) -> String? { text(Substring(name)) }
+    /// A value as the server wrote it.
+    subscript(_ name: String) -> String? { text(name[...]) }
 
     private func text(_ name: Substring) -> String? { fields[name].map(String.init) }
 

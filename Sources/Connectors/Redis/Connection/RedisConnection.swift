@@ -34,15 +34,21 @@ actor RedisConnection {
     nonisolated func converse<Answer: Sendable>(
         _ operation: String, _ body: @Sendable (RedisSession) throws(RedisFault) -> Answer
     ) async throws(StoreError) -> Answer {
+        switch await attempt(body) {
+        case .success(let answer): return answer
+        case .failure(let fault): throw failure.error(fault, operation: operation)
+        }
+    }
+
+    /// Holds a conversation as ``converse(_:_:)`` does, and answers with the fault itself.
+    nonisolated func attempt<Answer: Sendable>(
+        _ body: @Sendable (RedisSession) throws(RedisFault) -> Answer
+    ) async -> Result<Answer, RedisFault> {
         let interruption = Interruption()
-        let result = await withTaskCancellationHandler {
+        return await withTaskCancellationHandler {
             await hold(body, interruption)
         } onCancel: {
             interruption.raise()
-        }
-        switch result {
-        case .success(let answer): return answer
-        case .failure(let fault): throw failure.error(fault, operation: operation)
         }
     }
 

@@ -8,6 +8,8 @@ final class RedisSession {
         /// Requests sent and not answered. Two keep the server from idling; more smooth over uneven ones, and spare both
         /// sides being woken for every answer.
         static let requests = 16
+        /// The same for requests of one key each.
+        static let smallRequests = 256
         /// Bytes written down and not sent.
         static let bytes = 1 << 20
         /// The server has this long again after so many bytes of an answer, so that a long answer is no late one.
@@ -39,13 +41,14 @@ final class RedisSession {
         transport.close()
     }
 
-    /// Sends the user and password and selects the database, as far as they are set.
+    /// Sends the user and password, asks a replica to answer reads and selects the database, as far as they are set.
     func introduce(_ configuration: RedisConfiguration) throws(RedisFault) {
         var greetings: [[String]] = []
         if let credentials = configuration.credentials {
             let user = credentials.username.map { [$0] } ?? []
             greetings.append(["AUTH"] + user + [credentials.password.revealed])
         }
+        if configuration.readsReplica { greetings.append(["READONLY"]) }
         if configuration.database != 0 { greetings.append(["SELECT", String(configuration.database)]) }
         var refusal: ServerRefusal?
         try pipeline(greetings.count) { index, buffer in
@@ -97,8 +100,9 @@ final class RedisSession {
     ///   - write: writes down the request of an index, with exactly one reply, or nothing and returns false when there are
     ///     no more; called in order.
     ///   - receive: takes the reply to the request of an index; called in order. An error reply is a reply.
+    ///   - window: how many requests may be sent and not answered.
     func pipeline(
-        write: (Int, inout RequestBuffer) -> Bool, receive: (Int, ReplyView) -> Void
+        window: Int = Window.requests, write: (Int, inout RequestBuffer) -> Bool, receive: (Int, ReplyView) -> Void
     ) throws(RedisFault) {
         var written = 0
         var answered = 0
@@ -106,7 +110,7 @@ final class RedisSession {
         var lastRefusal: ServerRefusal?
         var patience = Patience(read: readTimeout, write: writeTimeout)
         while hasMore || answered < written {
-            while hasMore, written - answered < Window.requests, buffer.unsentCount < Window.bytes {
+            while hasMore, written - answered < window, buffer.unsentCount < Window.bytes {
                 hasMore = write(written, &buffer)
                 guard hasMore else { break }
                 written += 1

@@ -50,4 +50,10 @@ struct ServerRefusal: Error, Equatable {
 
     /// The script is not in the server's cache: after a restart, a failover or `SCRIPT FLUSH`.
     var isMissingScript: Bool { word == "NOSCRIPT" }
+
+    /// The server is older than a part of a command.
+    var isUnknownSubcommand: Bool { code == .unsupported && message == ServerRefusalTable.subcommandAdvice }
+
+    /// The server belongs to no cluster.
+    var isClusterDisabled: Bool { message == ServerRefusalTable.clusterDisabledAdvice }
 }

@@ -94,6 +94,10 @@ enum ServerRefusalTable {
         Entry(
             "ERR SELECT is not allowed in cluster mode", .misconfigured, .permanent,
             "a Redis Cluster has no database but 0; remove the setting database"),
+        Entry(
+            "ERR This instance has cluster support disabled", .misconfigured, .permanent, clusterDisabledAdvice),
+        Entry("ERR Unknown subcommand", .unsupported, .permanent, subcommandAdvice),
+        Entry("ERR unknown subcommand", .unsupported, .permanent, subcommandAdvice),
     ]
 
     private static let requests: [Entry] = [
@@ -120,6 +124,8 @@ enum ServerRefusalTable {
 
     private static let rightsAdvice =
         "the user may not do this; its rights need +mget +set +mset +eval +evalsha +ping and the keys"
+    static let clusterDisabledAdvice = "this server belongs to no Redis Cluster; use the type REDIS"
+    static let subcommandAdvice = "Redis is too old for a part of a command that is needed"
     private static let clusterAdvice =
-        "this server is part of a Redis Cluster, and the type REDIS speaks to a single server only"
+        "this server is part of a Redis Cluster, and the type REDIS speaks to a single server only; use REDIS_CLUSTER"
 }

@@ -1,0 +1,23 @@
+import RowCoding
+import StorageAPI
+
+/// What a node said for one key.
+enum ClusterReadAnswer: Sendable {
+    case row(OnlineRow?)
+    /// What is stored is no row.
+    case corrupted(RowDecodingError)
+    case fault(RedisFault)
+
+    /// Reads the reply to `MGET` of one key.
+    init(_ reply: ReplyView, decoder: RedisReadAnswer) {
+        switch reply.content {
+        case .array(let values) where values.count == 1:
+            switch decoder.decoded(values[0]) {
+            case .success(let row): self = .row(row)
+            case .failure(let error): self = .corrupted(error)
+            }
+        case .error(let text): self = .fault(.refused(ServerRefusal(serverText: text)))
+        default: self = .fault(.unexpectedReply)
+        }
+    }
+}

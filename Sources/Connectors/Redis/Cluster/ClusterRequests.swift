@@ -1,0 +1,9 @@
+/// The requests of one call: one key and one reply each.
+struct ClusterRequests<Answer: Sendable>: Sendable {
+    /// The slot of every request.
+    let slots: [Int]
+    /// Writes down the request of an index; `withScript` says that a script's text goes along.
+    let write: @Sendable (_ index: Int, _ withScript: Bool, inout RequestBuffer) -> Void
+    /// Reads the reply to the request of an index, refusals included.
+    let read: @Sendable (_ index: Int, ReplyView) -> Answer
+}

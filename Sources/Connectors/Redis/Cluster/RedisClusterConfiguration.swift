@@ -1,0 +1,44 @@
+import RowCoding
+import StorageAPI
+
+/// The settings of a store of type `REDIS_CLUSTER`, read.
+struct RedisClusterConfiguration: Sendable {
+    let seeds: [ClusterNode]
+    let credentials: RedisConfiguration.Credentials?
+    let connectTimeout: Duration
+    let readTimeout: Duration
+    let writeTimeout: Duration
+    let clusterTimeout: Duration
+    let readsReplicas: Bool
+    let encoding: RedisValueEncoding
+
+    /// Reads settings that the card has checked and completed with its defaults.
+    ///
+    /// - Throws: the first setting that is missing or cannot be read.
+    init(_ config: [String: String]) throws(SettingFault) {
+        seeds = try ClusterSeeds.read(config[RedisClusterSetting.connectionString.key] ?? "")
+        connectTimeout = .milliseconds(try RedisConfiguration.integer(.connectTimeout, in: config))
+        readTimeout = .milliseconds(try RedisConfiguration.integer(.readTimeout, in: config))
+        writeTimeout = .milliseconds(try RedisConfiguration.integer(.writeTimeout, in: config))
+        guard let timeout = config[RedisClusterSetting.clusterTimeout.key].flatMap({ Int($0) }),
+            case .integer(let range) = RedisClusterSetting.clusterTimeoutKind, range.contains(timeout)
+        else { throw Self.fault(.clusterTimeout) }
+        clusterTimeout = .milliseconds(timeout)
+        switch config[RedisClusterSetting.readFrom.key] {
+        case "master": readsReplicas = false
+        case "replica": readsReplicas = true
+        default: throw Self.fault(.readFrom)
+        }
+        guard let encoding = config[RedisClusterSetting.encoding.key].flatMap(RedisValueEncoding.init(rawValue:))
+        else { throw Self.fault(.encoding) }
+        self.encoding = encoding
+        credentials = RedisConfiguration.Credentials(config)
+    }
+
+    /// Where the store is, without secrets: the seeds.
+    var endpoint: String { seeds.map(\.description).joined(separator: ",") }
+
+    private static func fault(_ setting: RedisClusterSetting) -> SettingFault {
+        SettingFault(key: setting.key, message: "\(setting.key) must be \(setting.setting.kind.name)")
+    }
+}

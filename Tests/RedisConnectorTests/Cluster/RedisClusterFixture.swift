@@ -1,0 +1,67 @@
+import Dispatch
+import FaultKit
+import FeatureModel
+import RowCoding
+import StorageAPI
+import Testing
+
+@testable import RedisConnector
+
+/// A real cluster and what talks to it.
+struct RedisClusterFixture {
+    let cluster: RedisCluster
+
+    /// Starts a cluster of three masters with a replica each, or skips the test where there is none to start.
+    init() throws {
+        cluster = try MissingBackend.orSkip { try RedisCluster() }
+    }
+
+    func place(_ more: [String: String] = [:], seeds: [Int]? = nil) -> ConnectorCard.Place {
+        Self.place((seeds ?? cluster.ports).map { "127.0.0.1:\($0)" }.joined(separator: ","), more)
+    }
+
+    static func place(_ seeds: String, _ more: [String: String] = [:]) -> ConnectorCard.Place {
+        let config = ["connection_string": seeds].merging(more) { $1 }
+        return ConnectorCard.Place(
+            store: "online", config: RedisClusterConnector.card.withDefaults(config), directory: "/")
+    }
+
+    func sink(_ more: [String: String] = [:], seeds: [Int]? = nil) throws -> RedisClusterFeatureSink {
+        RedisClusterFeatureSink(connections: try RedisClusterConnector.connections(place(more, seeds: seeds)))
+    }
+
+    func retriever(_ more: [String: String] = [:], seeds: [Int]? = nil) throws -> RedisClusterOnlineRetriever {
+        RedisClusterOnlineRetriever(connections: try RedisClusterConnector.connections(place(more, seeds: seeds)))
+    }
+
+    /// A row for each place, with the same number as value and event time.
+    static func batch(_ places: Range<Int64>, value: Int64) -> RowBatch {
+        RedisFixture.batch(
+            places.map { RedisFixture.row($0, visits: value, at: Timestamp(seconds: value)) })
+    }
+
+    /// What is stored for places.
+    static func values(
+        _ places: Range<Int64>, _ retriever: RedisClusterOnlineRetriever
+    ) async throws -> [Int64?] {
+        try await retriever.read(RedisFixture.request(Array(places))).map { row in
+            guard case .int64(let value)?? = row?.values.first else { return nil }
+            return value
+        }
+    }
+
+    /// Does what blocks on a thread of its own.
+    static func aside(_ body: @escaping @Sendable () throws -> Void) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
+        }
+    }
+
+    static func slot(of place: Int64) -> Int {
+        key(of: place).withUnsafeBytes(ClusterSlot.of)
+    }
+
+    static func key(of place: Int64) -> [UInt8] {
+        RedisRowCodec(featureSet: RedisFixture.places, encoding: .v1).bytes(of: EntityKey([.int64(place)]))
+    }
+}

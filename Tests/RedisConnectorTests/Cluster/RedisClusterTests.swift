@@ -1,0 +1,248 @@
+import FaultKit
+import FeatureModel
+import StorageAPI
+import StorageContract
+import Testing
+
+@testable import RedisConnector
+
+@Suite(.serialized) struct RedisClusterTests {
+    @Test("A Redis Cluster keeps the contract")
+    func keepsContract() async throws {
+        let harness = try RedisClusterHarness()
+        for clause in StorageContract.clauses(for: RedisClusterConnector.card.capabilities) {
+            let outcome = await clause.verify(with: harness)
+            #expect(outcome == .passed, "\(clause)")
+        }
+    }
+
+    @Test("while a master is killed, every row that was answered for is kept, and reads go on")
+    func failover() async throws {
+        let fixture = try RedisClusterFixture()
+        let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
+        let isOver = Flag()
+        let places: Range<Int64> = 0..<600
+        _ = try await sink.write(RedisClusterFixture.batch(places, value: 1))
+        async let written = Self.write(sink, places, until: isOver)
+        async let longest = Self.longestRead(retriever, places, until: isOver)
+        try await Task.sleep(for: .milliseconds(500))
+        fixture.cluster.kill(try fixture.cluster.masters()[0])
+        let deadline = ContinuousClock.now + .seconds(15)
+        while try fixture.cluster.masters().count < 3, .now < deadline { try await Task.sleep(for: .milliseconds(100)) }
+        try await Task.sleep(for: .milliseconds(1500))
+        isOver.raise()
+        let (last, outage) = (try await written, try await longest)
+        try await Self.expectAll(last, places, retriever)
+        print("failover: \(last) batches written, longest read \(outage); writing: \(sink.counts)")
+        #expect(sink.counts.lostNodes + sink.counts.refused > 0)
+        #expect(outage < .seconds(10))
+        await sink.close()
+        await retriever.close()
+    }
+
+    @Test("slots that move while rows are read and written lose nothing; MOVED and ASK are followed")
+    func resharding() async throws {
+        let fixture = try RedisClusterFixture()
+        let cluster = fixture.cluster
+        let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
+        let isOver = Flag()
+        let places: Range<Int64> = 0..<600
+        let masters = try cluster.masters()
+        // Half of the places are there before their slots begin to move, so that both holders have keys.
+        _ = try await sink.write(RedisClusterFixture.batch(0..<300, value: 1))
+        let first = try await retriever.read(RedisFixture.request([0]))
+        #expect(first[0] != nil)
+        let slots = try Self.slots(of: places, heldBy: masters[0], in: fixture).prefix(12)
+        for slot in slots { try cluster.openSlot(slot, from: masters[0], to: masters[1]) }
+        async let written = Self.write(sink, places, until: isOver)
+        async let longest = Self.longestRead(retriever, places, until: isOver)
+        try await Task.sleep(for: .milliseconds(300))
+        try await RedisClusterFixture.aside { try cluster.closeOpenSlots() }
+        try await RedisClusterFixture.aside { try cluster.reshard(300, from: masters[2], to: masters[0]) }
+        isOver.raise()
+        let (last, outage) = (try await written, try await longest)
+        try await Self.expectAll(last, places, retriever)
+        print("resharding: \(last) batches written, longest read \(outage)")
+        print("resharding: writing \(sink.counts), reading \(retriever.counts)")
+        #expect(sink.counts.asked > 0)
+        #expect(sink.counts.moved + retriever.counts.moved > 0)
+        await sink.close()
+        await retriever.close()
+    }
+
+    @Test(
+        "one seed that lives is enough; replicas answer reads; a probe tells of every node; errors name what is wrong")
+    func seedsAndProbe() async throws {
+        let fixture = try RedisClusterFixture()
+        let dead = [try LoopbackPort.free(), try LoopbackPort.free()]
+        let sink = try fixture.sink(seeds: dead + [fixture.cluster.ports[4]])
+        #expect(try await sink.write(RedisClusterFixture.batch(0..<100, value: 3)) == WriteResult(accepted: 100))
+        await sink.close()
+
+        // Nodes hear of the replicas' state from each other, a moment later.
+        let deadline = ContinuousClock.now + .seconds(10)
+        var probe = try await RedisClusterConnector.card.probe(fixture.place())
+        while probe.facts.filter({ $0.value.contains("bytes behind") }).count < 3, .now < deadline {
+            try await Task.sleep(for: .milliseconds(100))
+            probe = try await RedisClusterConnector.card.probe(fixture.place())
+        }
+        let replicas = try fixture.retriever(["read_from": "replica"])
+        let values = try await RedisClusterFixture.values(0..<100, replicas)
+        #expect(values.allSatisfy { $0 == 3 })
+        #expect(replicas.counts.moved == 0)
+        await replicas.close()
+        let reads = try fixture.cluster.ask(try #require(try Self.replica(in: fixture)), "INFO", "commandstats")
+        #expect(reads.contains("cmdstat_mget"))
+
+        #expect(probe.holdings == 100)
+        #expect(probe.facts.first == StoreProbe.Fact("cluster state", "ok"))
+        #expect(probe.facts.dropFirst().first == StoreProbe.Fact("slots", "16384 of 16384"))
+        #expect(probe.facts.contains(StoreProbe.Fact("nodes", "3 masters, 3 replicas")))
+        #expect(probe.facts.filter { $0.value.contains("bytes behind") }.count == 3)
+
+        try await Self.expectOneBadRow(fixture)
+
+        let nobody = await #expect(throws: StoreError.self) {
+            try await fixture.sink(seeds: dead).prepareWrite(RedisFixture.places)
+        }
+        #expect(nobody?.code == .unavailable)
+        for port in dead { #expect(nobody?.message.contains("127.0.0.1:\(port): no connection") == true) }
+    }
+
+    @Test("a server without a cluster is told to be one")
+    func singleServer() async throws {
+        let server = try MissingBackend.orSkip { try RedisServer() }
+        let place = RedisClusterFixture.place("127.0.0.1:\(server.port)")
+        let error = await #expect(throws: StoreError.self) { try await RedisClusterConnector.card.probe(place) }
+        #expect(error?.code == .misconfigured)
+        #expect(error?.message.contains("use the type REDIS") == true)
+    }
+
+    @Test("a cluster that is down says so when cluster_timeout_ms is over, and is used again when it is well")
+    func down() async throws {
+        let fixture = try RedisClusterFixture()
+        let sink = try fixture.sink(["cluster_timeout_ms": "300"])
+        #expect(try await sink.write(RedisClusterFixture.batch(0..<50, value: 1)).accepted == 50)
+        let master = try fixture.cluster.masters()[0]
+        let slot = try #require(try Self.slots(of: 0..<50, heldBy: master, in: fixture).first)
+        for index in fixture.cluster.ports.indices {
+            try fixture.cluster.ask(index, "CONFIG", "SET", "cluster-require-full-coverage", "yes")
+        }
+        try fixture.cluster.ask(master, "CLUSTER", "DELSLOTS", "\(slot)")
+        let error = await #expect(throws: StoreError.self) {
+            try await sink.write(RedisClusterFixture.batch(0..<50, value: 2))
+        }
+        #expect(error?.code == .unavailable)
+        #expect(error?.recovery == .transient)
+        try fixture.cluster.ask(master, "CLUSTER", "ADDSLOTS", "\(slot)")
+        try fixture.cluster.waitUntilWell()
+        #expect(try await sink.write(RedisClusterFixture.batch(0..<50, value: 3)).accepted == 50)
+        await sink.close()
+
+        // A master that hangs is lost just as well, when it has not answered for read_timeout_ms.
+        let patient = try fixture.sink(["read_timeout_ms": "500"])
+        fixture.cluster.freeze(master)
+        let start = ContinuousClock.now
+        #expect(try await patient.write(RedisClusterFixture.batch(0..<50, value: 4)).accepted == 50)
+        print("frozen master: a write took \(ContinuousClock.now - start); \(patient.counts)")
+        #expect(patient.counts.lostNodes > 0)
+        fixture.cluster.thaw(master)
+        await patient.close()
+    }
+
+    /// Demands that lost scripts are sent again, and that a key which holds a list fails alone.
+    private static func expectOneBadRow(_ fixture: RedisClusterFixture) async throws {
+        for index in try fixture.cluster.masters() { try fixture.cluster.ask(index, "SCRIPT", "FLUSH") }
+        let connections = try RedisClusterConnector.connections(fixture.place())
+        for port in fixture.cluster.ports {
+            // Those that do not hold the key redirect.
+            _ = await connections.attempt(ClusterNode(host: "127.0.0.1", port: port)) { session throws(RedisFault) in
+                try session.pipeline(2) { index, buffer in
+                    buffer.request(argumentCount: index == 0 ? 2 : 3)
+                    buffer.argument(index == 0 ? "DEL" : "RPUSH")
+                    buffer.argument(RedisClusterFixture.key(of: 7))
+                    if index == 1 { buffer.argument("element") }
+                } receive: { _, _ in
+                }
+            }
+        }
+        await connections.close()
+        let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
+        let result = try await sink.write(RedisClusterFixture.batch(0..<100, value: 4))
+        #expect(result.accepted == 99)
+        #expect(result.failed.map(\.index) == [7])
+        let values = try await RedisClusterFixture.values(6..<9, retriever)
+        #expect(values == [4, nil, 4])
+        await sink.close()
+        await retriever.close()
+    }
+
+    /// Writes all places again and again, each time newer, and some new ones; answers with the number of the last batch.
+    private static func write(
+        _ sink: RedisClusterFeatureSink, _ places: Range<Int64>, until isOver: Flag
+    ) async throws -> Int64 {
+        var value: Int64 = 1
+        while value == 1 || !isOver.isRaised {
+            value += 1
+            for batch in [places, fresh(value)].map({ RedisClusterFixture.batch($0, value: value) }) {
+                let result = try await sink.write(batch)
+                #expect(result == WriteResult(accepted: batch.rows.count))
+            }
+        }
+        return value
+    }
+
+    /// The places that a batch alone writes.
+    private static func fresh(_ value: Int64) -> Range<Int64> {
+        1_000_000 + value * 50..<1_000_000 + (value + 1) * 50
+    }
+
+    /// Demands that every row that was answered for is there.
+    private static func expectAll(
+        _ last: Int64, _ places: Range<Int64>, _ retriever: RedisClusterOnlineRetriever
+    ) async throws {
+        let values = try await RedisClusterFixture.values(places, retriever)
+        #expect(values.allSatisfy { $0 == last })
+        for value in 2...last {
+            let values = try await RedisClusterFixture.values(fresh(value), retriever)
+            #expect(values.allSatisfy { $0 == value }, "batch \(value)")
+        }
+    }
+
+    /// Reads the first places again and again; answers with how long the slowest read took.
+    private static func longestRead(
+        _ retriever: RedisClusterOnlineRetriever, _ places: Range<Int64>, until isOver: Flag
+    ) async throws -> Duration {
+        var longest = Duration.zero
+        var last: Int64 = 0
+        while !isOver.isRaised {
+            let start = ContinuousClock.now
+            let values = try await RedisClusterFixture.values(places.lowerBound..<places.lowerBound + 100, retriever)
+            longest = max(longest, .now - start)
+            // The slowest key tells how far all have come: no read goes back behind an earlier one.
+            let least = values.compactMap { $0 }.min() ?? 0
+            #expect(values.count == 100 && !values.contains(nil))
+            #expect(least >= last)
+            last = least
+        }
+        return longest
+    }
+
+    private static func slots(
+        of places: Range<Int64>, heldBy node: Int, in fixture: RedisClusterFixture
+    ) throws -> [Int] {
+        let line = try fixture.cluster.ask(node, "CLUSTER", "NODES").split(separator: "\n")
+            .first { $0.contains("myself") }
+        let ranges = (line?.split(separator: " ").dropFirst(8) ?? []).compactMap { text -> ClosedRange<Int>? in
+            let bounds = text.split(separator: "-").compactMap { Int($0) }
+            return bounds.isEmpty ? nil : bounds[0]...bounds[bounds.count - 1]
+        }
+        // From the end, for the last places are those that are not there yet.
+        return places.reversed().map(RedisClusterFixture.slot).filter { slot in ranges.contains { $0.contains(slot) } }
+    }
+
+    private static func replica(in fixture: RedisClusterFixture) throws -> Int? {
+        let masters = try fixture.cluster.masters()
+        return fixture.cluster.ports.indices.first { !masters.contains($0) }
+    }
+}
