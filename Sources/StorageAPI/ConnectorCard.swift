@@ -20,6 +20,9 @@ public struct ConnectorCard: Sendable {
             self.config = config
             self.directory = directory
         }
+
+        /// A path from the settings as an absolute one: relative paths are relative to ``directory``.
+        public func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(directory)/\(path)" }
     }
 
     /// Opens a plug; nil in the card where the connector has none of the kind.

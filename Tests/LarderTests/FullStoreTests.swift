@@ -74,12 +74,7 @@ import Testing
 
     @Test("SQLite on a disk that gets full", .timeLimit(.minutes(2)))
     func fullDisk() async throws {
-        let disk: TinyFileSystem
-        do {
-            disk = try await TinyFileSystem(kilobytes: 65_536)
-        } catch let denied as TinyFileSystem.NotPermitted {
-            try Test.cancel("\(denied)")
-        }
+        let disk = try await TinyFileSystem.orSkip(kilobytes: 65_536)
         // Room for about half of the rows.
         try Data(count: 60 << 20).write(to: URL(fileURLWithPath: "\(disk.path)/filler"))
         let configuration = """

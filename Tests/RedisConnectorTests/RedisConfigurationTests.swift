@@ -18,7 +18,7 @@ import Testing
         #expect(configuration.endpoint == "localhost:6379/0")
         #expect(configuration.credentials == nil)
         #expect(configuration.connectTimeout == .seconds(2))
-        #expect(configuration.encoding == .v1)
+        #expect(configuration.writing.encoding == .v1)
         #expect(RedisConnector.card.retryPolicy([:]) == .none)
     }
 
@@ -36,10 +36,10 @@ import Testing
 
     @Test("rows stay, unless they expire after a time or with their maximum age, not both, and not without the guard")
     func expiry() throws {
-        #expect(try configuration([:]).expiry == .never && configuration([:]).guardsNewest)
-        #expect(try configuration(["ttl_seconds": "60"]).expiry == .afterWriting(60))
-        #expect(try configuration(["ttl_from_max_age": "true"]).expiry == .withMaxAge)
-        #expect(try !configuration(["newest_wins": "false"]).guardsNewest)
+        #expect(try configuration([:]).writing.expiry == .never && configuration([:]).writing.guardsNewest)
+        #expect(try configuration(["ttl_seconds": "60"]).writing.expiry == .afterWriting(60))
+        #expect(try configuration(["ttl_from_max_age": "true"]).writing.expiry == .withMaxAge)
+        #expect(try !configuration(["newest_wins": "false"]).writing.guardsNewest)
         let both = ["ttl_seconds": "60", "ttl_from_max_age": "true"]
         let unguarded = ["ttl_seconds": "60", "newest_wins": "false"]
         #expect(throws: SettingFault.self) { try configuration(both) }

@@ -13,27 +13,12 @@ import Testing
 
     @Test("a disturbed answer is an error, never a wrong value, and the next one is right again")
     func disturbedAnswers() async throws {
-        let fixture = try RedisFixture(settings: ["read_timeout_ms": "60000"])
-        let direct = try await fixture.sink()
-        _ = try await direct.write(
-            RedisFixture.batch([RedisFixture.row(1, visits: 5, at: Timestamp(seconds: 10))]))
-        let proxy = try FaultyProxy(to: fixture.server.port)
-        let retriever = try await fixture.retriever(["port": "\(proxy.port)"])
-        let faults: [(FaultyProxy.Fault, StoreError.Code)] = [
-            (.cut, .unavailable), (.truncate(to: 7), .unavailable), (.truncate(to: 0), .unavailable),
-            (.corrupt(at: 0), .unexpected), (.corrupt(at: 5), .unexpected),
-        ]
-        for (fault, code) in faults {
-            #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
-            proxy.disturb([fault])
-            let error = await #expect(throws: StoreError.self) { try await retriever.read(RedisFixture.request([1])) }
-            #expect(error?.code == code, "\(fault)")
-            #expect(error?.recovery == .transient, "\(fault)")
-        }
-        #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
-        #expect(proxy.pendingFaults == 0)
-        await retriever.close()
-        await direct.close()
+        try await DisturbedAnswers.expectHealing(
+            of: RedisFixture(settings: ["read_timeout_ms": "60000"]),
+            from: [
+                (.cut, .unavailable), (.truncate(to: 7), .unavailable), (.truncate(to: 0), .unavailable),
+                (.corrupt(at: 0), .unexpected), (.corrupt(at: 5), .unexpected),
+            ])
     }
 
     @Test("an answer that never arrives is a timeout")

@@ -44,6 +44,31 @@ import Testing
         await retriever.close()
     }
 
+    @Test("one retriever answers for other features, and other feature sets, with every call")
+    func changingQuestions() async throws {
+        let fixture = try RedisFixture()
+        let (sink, retriever) = (try await fixture.sink(), try await fixture.retriever())
+        let other = FeatureSet(
+            reference: FeatureSetReference(project: "default", name: "others"), entities: RedisFixture.places.entities,
+            features: RedisFixture.places.features)
+        for (set, visits, label) in [(RedisFixture.places, Int64(1), "one"), (other, 2, "two")] {
+            let row = RedisFixture.row(1, visits: visits, label: label, at: Timestamp(seconds: 10))
+            _ = try await sink.write(RedisFixture.batch([row], of: set))
+        }
+        func read(_ set: FeatureSet, _ features: [Int]) async throws -> [FeatureValue?]? {
+            try await retriever.read(
+                OnlineRequest(featureSet: set, keys: [EntityKey([.int64(1)])], features: features))[0]?
+                .values
+        }
+        for _ in 0..<2 {
+            #expect(try await read(RedisFixture.places, [0]) == [.int64(1)])
+            #expect(try await read(RedisFixture.places, [1, 0]) == [.string("one"), .int64(1)])
+            #expect(try await read(other, [1, 0]) == [.string("two"), .int64(2)])
+        }
+        await sink.close()
+        await retriever.close()
+    }
+
     @Test("rows of all three encodings are read side by side")
     func encodingsSideBySide() async throws {
         let fixture = try RedisFixture()

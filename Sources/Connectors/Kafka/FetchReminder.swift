@@ -29,7 +29,9 @@ final class FetchReminder: Sendable {
     /// Looks at how full the queue is, and asks where it was full and has become half empty.
     ///
     /// - Parameter ask: asks the brokers anything; called on a thread of its own.
-    func look(count: Int, bytes: Int, ask: @escaping @Sendable () -> Void) {
+    /// - Returns: true when it asks.
+    @discardableResult
+    func look(count: Int, bytes: Int, ask: @escaping @Sendable () -> Void) -> Bool {
         let share = max(Double(count) / Double(largestCount), Double(bytes) / Double(largestBytes))
         let isDue = state.withLock { state in
             if share >= 1 { state.wasFull = true }
@@ -37,10 +39,11 @@ final class FetchReminder: Sendable {
             state = State(wasFull: false, isAsking: true)
             return true
         }
-        guard isDue else { return }
+        guard isDue else { return false }
         queue.async {
             ask()
             self.state.withLock { $0.isAsking = false }
         }
+        return true
     }
 }

@@ -119,7 +119,7 @@ final class KafkaConsumer {
 
     private func remind() {
         let waiting = rd_kafka_queue_length(queue)
-        nonisolated(unsafe) let offsets = offsets
+        nonisolated(unsafe) let offsets = offsets  // librdkafka's handles are safe from any thread
         let partitions = Array(progress.keys)
         reminder.look(count: waiting, bytes: waiting * bytesPerRecord) { _ = try? offsets.ends(of: partitions) }
     }

@@ -2,17 +2,15 @@ import StorageAPI
 
 /// Reads settings out of a configuration, one by one.
 struct KafkaSettings {
-    private let config: [String: String]
-    private let directory: String
+    private let place: ConnectorCard.Place
 
     init(_ place: ConnectorCard.Place) {
-        config = place.config
-        directory = place.directory
+        self.place = place
     }
 
     /// The text of a setting; nil where it is not set or empty.
     func text(_ setting: KafkaSetting) -> String? {
-        guard let text = config[setting.key], !text.isEmpty else { return nil }
+        guard let text = place.config[setting.key], !text.isEmpty else { return nil }
         return text
     }
 
@@ -74,7 +72,7 @@ struct KafkaSettings {
     }
 
     private func path(_ setting: KafkaSetting) -> String? {
-        text(setting).map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+        text(setting).map(place.absolute)
     }
 
     private static func fault(_ setting: KafkaSetting) -> SettingFault {

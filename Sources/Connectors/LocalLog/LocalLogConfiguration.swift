@@ -13,7 +13,6 @@ struct LocalLogConfiguration: Sendable, Hashable {
     let path: String
 
     init(_ place: ConnectorCard.Place) {
-        let path = place.config["path"] ?? "log.db"
-        self.path = path.hasPrefix("/") ? path : "\(place.directory)/\(path)"
+        path = place.absolute(place.config["path"] ?? "log.db")
     }
 }

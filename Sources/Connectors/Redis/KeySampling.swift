@@ -40,7 +40,7 @@ struct KeySampling {
             buffer.argument("STRLEN")
             buffer.argument(keys[index])
         } receive: { index, reply in
-            if case .integer(let size) = reply.content { sizes[index] = size }
+            sizes[index] = reply.integer ?? 0
         }
         return sizes
     }

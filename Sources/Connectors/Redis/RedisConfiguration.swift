@@ -1,4 +1,3 @@
-import RowCoding
 import StorageAPI
 
 /// The settings of a store of type `REDIS`, read.
@@ -26,10 +25,7 @@ struct RedisConfiguration: Sendable {
     let connectTimeout: Duration
     let readTimeout: Duration
     let writeTimeout: Duration
-    let encoding: RedisValueEncoding
-    let expiry: RedisExpiry
-    /// False where rows are written without looking at what is there.
-    let guardsNewest: Bool
+    let writing: RedisWriteStyle
     /// Nil where the connection is not encrypted.
     let tls: TLSConfiguration?
     /// True where the server may be a cluster's replica and is to answer reads all the same.
@@ -47,19 +43,8 @@ struct RedisConfiguration: Sendable {
         connectTimeout = .milliseconds(try Self.integer(.connectTimeout, in: config))
         readTimeout = .milliseconds(try Self.integer(.readTimeout, in: config))
         writeTimeout = .milliseconds(try Self.integer(.writeTimeout, in: config))
-        guard let encoding = config[RedisSetting.encoding.key].flatMap(RedisValueEncoding.init(rawValue:)) else {
-            throw Self.fault(.encoding)
-        }
-        self.encoding = encoding
-        expiry = try Self.expiry(config)
-        guardsNewest = config[RedisSetting.newestWins.key] != "false"
-        guard guardsNewest || expiry == .never else {
-            throw SettingFault(
-                key: RedisSetting.newestWins.key,
-                message:
-                    "newest_wins: false goes without ttl_seconds and ttl_from_max_age: the guard sets the time to live")
-        }
-        tls = try TLSConfiguration(config, host: host, directory: place.directory)
+        writing = try RedisWriteStyle(config)
+        tls = try TLSConfiguration(place, host: host)
         readsReplica = false
         credentials = Credentials(config)
     }
@@ -73,9 +58,7 @@ struct RedisConfiguration: Sendable {
         connectTimeout = cluster.connectTimeout
         readTimeout = cluster.readTimeout
         writeTimeout = cluster.writeTimeout
-        encoding = cluster.encoding
-        expiry = .never
-        guardsNewest = true
+        writing = cluster.writing
         tls = nil
         self.readsReplica = readsReplica
     }
@@ -90,16 +73,6 @@ struct RedisConfiguration: Sendable {
         return RetryPolicy(maxRetries: retries, initialBackoff: .milliseconds(backoff))
     }
 
-    private static func expiry(_ config: [String: String]) throws(SettingFault) -> RedisExpiry {
-        let seconds = try integer(.ttlSeconds, in: config)
-        let isFromMaxAge = config[RedisSetting.ttlFromMaxAge.key] == "true"
-        guard !isFromMaxAge || seconds == 0 else {
-            throw SettingFault(
-                key: RedisSetting.ttlSeconds.key, message: "give ttl_seconds or ttl_from_max_age, not both")
-        }
-        return isFromMaxAge ? .withMaxAge : seconds > 0 ? .afterWriting(seconds) : .never
-    }
-
     static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {
         guard let number = config[setting.key].flatMap({ Int($0) }), case .integer(let range) = setting.kind,
             range.contains(number)
@@ -107,7 +80,7 @@ struct RedisConfiguration: Sendable {
         return number
     }
 
-    private static func fault(_ setting: RedisSetting) -> SettingFault {
+    static func fault(_ setting: RedisSetting) -> SettingFault {
         SettingFault(key: setting.key, message: "\(setting.key) must be \(setting.kind.name)")
     }
 

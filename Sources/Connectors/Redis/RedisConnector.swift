@@ -25,7 +25,7 @@ public enum RedisConnector {
         ],
         openSink: { place throws(StoreError) in
             let (configuration, connection, _) = try open(place)
-            return RedisFeatureSink(connection: connection, style: RedisWriteStyle(configuration))
+            return RedisFeatureSink(connection: connection, style: configuration.writing)
         },
         openOnlineRetriever: { place throws(StoreError) in
             let (_, connection, failure) = try open(place)

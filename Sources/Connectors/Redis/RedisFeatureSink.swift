@@ -44,8 +44,7 @@ final class RedisFeatureSink: FeatureSink {
         try session.pipeline { _, buffer in
             guard let request = plan.nextRequest() else { return false }
             requests.append(request)
-            writing.write(
-                request, of: plan, style.guardsNewest ? .guarded(NewestWinsScript.byDigest) : .plain, into: &buffer)
+            writing.write(request, of: plan, NewestWinsScript.byDigest, into: &buffer)
             return true
         } receive: { index, reply in
             outcome.take(reply, for: requests[index])
@@ -53,7 +52,7 @@ final class RedisFeatureSink: FeatureSink {
         // A server that has lost the script gets its text, and keeps it from then on.
         let open = outcome.takeOpenRequests()
         try session.pipeline(open.count) { index, buffer in
-            writing.write(open[index], of: plan, .guarded(NewestWinsScript.byText), into: &buffer)
+            writing.write(open[index], of: plan, NewestWinsScript.byText, into: &buffer)
         } receive: { index, reply in
             outcome.take(reply, for: open[index])
         }

@@ -1,7 +1,6 @@
 import FeatureModel
 import RowCoding
 import StorageAPI
-import Synchronization
 
 /// Reads the newest rows from one Redis server, written by this connector or by any Feast up to 0.6.2.
 final class RedisOnlineRetriever: OnlineRetriever {
@@ -11,8 +10,7 @@ final class RedisOnlineRetriever: OnlineRetriever {
 
     private let connection: RedisConnection
     private let failure: RedisFailure
-    /// The latest; most callers ask for the same features again and again.
-    private let plan = Mutex<RedisReadPlan?>(nil)
+    private let latest = LatestReadPlan()
 
     init(connection: RedisConnection, failure: RedisFailure) {
         self.connection = connection
@@ -21,7 +19,7 @@ final class RedisOnlineRetriever: OnlineRetriever {
 
     func read(_ request: OnlineRequest) async throws(StoreError) -> [OnlineRow?] {
         guard !request.keys.isEmpty else { return [] }
-        let plan = plan(for: request)
+        let plan = latest.plan(for: request)
         guard request.keys.allSatisfy(plan.codec.fits) else {
             throw failure.error(
                 .rejected, .permanent, operation: "read rows",
@@ -40,13 +38,6 @@ final class RedisOnlineRetriever: OnlineRetriever {
 
     func close() async {
         await connection.close()
-    }
-
-    private func plan(for request: OnlineRequest) -> RedisReadPlan {
-        if let latest = plan.withLock(\.self), latest.serves(request) { return latest }
-        let made = RedisReadPlan(request)
-        plan.withLock { $0 = made }
-        return made
     }
 
     private static func ask(

@@ -22,11 +22,11 @@ enum RedisProbe {
         _ session: RedisSession, _ configuration: RedisConfiguration
     ) throws(RedisFault) -> StoreProbe {
         _ = try session.ask("PING") { $0.text }
-        let keys = try unlessDenied { () throws(RedisFault) in try session.ask("DBSIZE", read: Self.integer) }
+        let keys = try unlessDenied { () throws(RedisFault) in try session.ask("DBSIZE") { $0.integer } }
         let text = try unlessDenied { () throws(RedisFault) in try session.ask("INFO") { $0.text } }
-        let report = text.map { ServerReport(text: $0, rowsExpire: configuration.expiry != .never) }
+        let report = text.map { ServerReport(text: $0, rowsExpire: configuration.writing.expiry != .never) }
         var facts = report?.facts ?? [StoreProbe.Fact("server", "tells nothing: the user has no right to INFO")]
-        let slow = try unlessDenied { () throws(RedisFault) in try session.ask("SLOWLOG", "LEN", read: Self.integer) }
+        let slow = try unlessDenied { () throws(RedisFault) in try session.ask("SLOWLOG", "LEN") { $0.integer } }
         if let slow { facts.append(StoreProbe.Fact("slow log", "\(slow) entries")) }
         let sample = try keys.flatMap { keys throws(RedisFault) in
             try unlessDenied { () throws(RedisFault) in try KeySampling(session: session).sample(total: keys) }
@@ -34,11 +34,6 @@ enum RedisProbe {
         return StoreProbe(
             version: report?.version, holdings: keys, holdingsUnit: "keys", endpoint: configuration.endpoint,
             facts: facts + (sample?.facts ?? []))
-    }
-
-    private static func integer(_ reply: ReplyView) -> Int64? {
-        guard case .integer(let count) = reply.content else { return nil }
-        return count
     }
 
     /// A user who may read and write rows need not have the right to ask about the server.

@@ -5,10 +5,10 @@ import StorageAPI
 /// What all reads of the same features of a feature set share: made once, for it costs more than reading a row.
 struct RedisReadPlan: Sendable {
     let codec: RedisRowCodec
-    let decoder: RedisValueDecoder
+    private let decoder: RedisValueDecoder
     /// Where each requested feature stands in the decoder's answer; nil where they are the same, that is, when no
     /// feature is asked for twice.
-    let places: [Int]?
+    private let places: [Int]?
 
     private let featureSet: FeatureSet
     private let features: [Int]
@@ -25,6 +25,22 @@ struct RedisReadPlan: Sendable {
         codec = RedisRowCodec(featureSet: request.featureSet, encoding: .v1)
         decoder = RedisValueDecoder(featureSet: request.featureSet, features: distinct)
         self.places = distinct.count == request.features.count ? nil : places
+    }
+
+    /// Decodes the value for one key, straight from the reply's memory; what is no string reads as absent.
+    func decoded(_ value: ReplyView) -> Result<OnlineRow?, RowDecodingError> {
+        guard case .bulk(let bytes) = value.content else { return .success(nil) }
+        do {
+            return .success(row(try decoder.decode(bytes)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func row(_ outcome: RedisValueOutcome) -> OnlineRow? {
+        guard case .row(let features, let eventTimestamp) = outcome else { return nil }
+        let values = places.map { places in places.map { features[$0] } } ?? features
+        return OnlineRow(eventTimestamp: eventTimestamp, createdTimestamp: nil, values: values)
     }
 
     /// True for a request of the same features of the same set, whatever its keys.

@@ -41,18 +41,18 @@ struct ServerReport: Sendable {
             return link == "up" ? "in touch with its primary" : "WARNING, out of touch with its primary"
         }
         guard let count = bytes("connected_slaves"), count > 0 else { return nil }
-        let replicas = count == 1 ? "1 replica" : "\(count) replicas"
-        guard let written = bytes("master_repl_offset"), let behind = offsets(ofReplicas: count).min() else {
-            return replicas
-        }
-        return "\(replicas), \(Self.size(max(0, written - behind))) behind"
+        let words = count == 1 ? "1 replica" : "\(count) replicas"
+        guard let written, let behind = replicas.compactMap(\.offset).min() else { return words }
+        return "\(words), \(Self.size(max(0, written - behind))) behind"
     }
 
-    /// From lines such as `slave0:ip=127.0.0.1,port=6380,state=online,offset=98,lag=0`.
-    private func offsets(ofReplicas count: Int64) -> [Int64] {
-        (0..<min(count, 1000)).compactMap { number in
-            let parts = text("slave\(number)")?.split(separator: ",") ?? []
-            return parts.first { $0.hasPrefix("offset=") }.flatMap { Int64($0.dropFirst("offset=".count)) }
+    /// How many bytes of changes a primary has written.
+    var written: Int64? { bytes("master_repl_offset") }
+
+    /// The replicas that a primary knows.
+    var replicas: [ReplicaReport] {
+        (0..<max(0, min(bytes("connected_slaves") ?? 0, 1000))).compactMap { number in
+            text("slave\(number)").map(ReplicaReport.init)
         }
     }
 

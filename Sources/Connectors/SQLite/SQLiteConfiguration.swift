@@ -19,8 +19,7 @@ struct SQLiteConfiguration: Sendable, Hashable {
     var longestRow: Int32 = 1_000_000_000
 
     init(_ place: ConnectorCard.Place) {
-        let path = place.config["path"] ?? ""
-        self.init(store: place.store, path: path.hasPrefix("/") ? path : "\(place.directory)/\(path)")
+        self.init(store: place.store, path: place.absolute(place.config["path"] ?? ""))
     }
 
     init(store: StoreName?, path: String) {

@@ -36,7 +36,9 @@ import Testing
             card.settings.map(\.key) == [
                 "connection_string", "username", "password", "connect_timeout_ms", "read_timeout_ms",
                 "write_timeout_ms",
-                "cluster_timeout_ms", "initial_backoff_ms", "max_retries", "read_from", "encoding",
+                "cluster_timeout_ms", "initial_backoff_ms", "max_retries", "read_from", "encoding", "newest_wins",
+                "ttl_seconds",
+                "ttl_from_max_age",
             ])
         #expect(card.settings.filter(\.isSecret).map(\.key) == ["password"])
         let configuration = try RedisClusterConfiguration(card.withDefaults(Self.settings))

@@ -20,17 +20,17 @@ import Testing
     func failover() async throws {
         let fixture = try RedisClusterFixture()
         let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
-        let isOver = Flag()
+        let progress = LoadProgress()
         let places: Range<Int64> = 0..<600
         _ = try await sink.write(RedisClusterFixture.batch(places, value: 1))
-        async let written = Self.write(sink, places, until: isOver)
-        async let longest = Self.longestRead(retriever, places, until: isOver)
-        try await Task.sleep(for: .milliseconds(500))
+        async let written = Self.write(sink, places, with: progress)
+        async let longest = Self.longestRead(retriever, places, with: progress)
+        await progress.wait(forBatches: 3)
         fixture.cluster.kill(try fixture.cluster.masters()[0])
-        let deadline = ContinuousClock.now + .seconds(15)
-        while try fixture.cluster.masters().count < 3, .now < deadline { try await Task.sleep(for: .milliseconds(100)) }
-        try await Task.sleep(for: .milliseconds(1500))
-        isOver.raise()
+        // Every batch has rows for the lost master: those behind the first were taken by its successor.
+        await progress.wait(forBatches: 10)
+        progress.end()
+        #expect(try fixture.cluster.masters().count == 3)
         let (last, outage) = (try await written, try await longest)
         try await Self.expectAll(last, places, retriever)
         print("failover: \(last) batches written, longest read \(outage); writing: \(sink.counts)")
@@ -45,7 +45,7 @@ import Testing
         let fixture = try RedisClusterFixture()
         let cluster = fixture.cluster
         let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
-        let isOver = Flag()
+        let progress = LoadProgress()
         let places: Range<Int64> = 0..<600
         let masters = try cluster.masters()
         // Half of the places are there before their slots begin to move, so that both holders have keys.
@@ -54,12 +54,12 @@ import Testing
         #expect(first[0] != nil)
         let slots = try Self.slots(of: places, heldBy: masters[0], in: fixture).prefix(12)
         for slot in slots { try cluster.openSlot(slot, from: masters[0], to: masters[1]) }
-        async let written = Self.write(sink, places, until: isOver)
-        async let longest = Self.longestRead(retriever, places, until: isOver)
-        try await Task.sleep(for: .milliseconds(300))
+        async let written = Self.write(sink, places, with: progress)
+        async let longest = Self.longestRead(retriever, places, with: progress)
+        await progress.wait(forBatches: 2)
         try await RedisClusterFixture.aside { try cluster.closeOpenSlots() }
         try await RedisClusterFixture.aside { try cluster.reshard(300, from: masters[2], to: masters[0]) }
-        isOver.raise()
+        progress.end()
         let (last, outage) = (try await written, try await longest)
         try await Self.expectAll(last, places, retriever)
         print("resharding: \(last) batches written, longest read \(outage)")
@@ -83,7 +83,6 @@ import Testing
         let deadline = ContinuousClock.now + .seconds(10)
         var probe = try await RedisClusterConnector.card.probe(fixture.place())
         while probe.facts.filter({ $0.value.contains("bytes behind") }).count < 3, .now < deadline {
-            try await Task.sleep(for: .milliseconds(100))
             probe = try await RedisClusterConnector.card.probe(fixture.place())
         }
         let replicas = try fixture.retriever(["read_from": "replica"])
@@ -107,6 +106,48 @@ import Testing
         }
         #expect(nobody?.code == .unavailable)
         for port in dead { #expect(nobody?.message.contains("127.0.0.1:\(port): no connection") == true) }
+    }
+
+    @Test("rows of a cluster expire, and are written without the guard, as on a single server")
+    func writeStyles() async throws {
+        let fixture = try RedisClusterFixture()
+        let (passing, plain) = (
+            try fixture.sink(["ttl_seconds": "1000"]), try fixture.sink(["newest_wins": "false"])
+        )
+        #expect(try await passing.write(RedisClusterFixture.batch(0..<50, value: 9)) == WriteResult(accepted: 50))
+        #expect((900...1000).contains(try await Self.secondsToLive(of: 7, in: fixture)))
+        // An older row, which the guard would keep out; it stays.
+        #expect(try await plain.write(RedisClusterFixture.batch(0..<50, value: 3)) == WriteResult(accepted: 50))
+        #expect(try await Self.secondsToLive(of: 7, in: fixture) == -1)
+        let retriever = try fixture.retriever()
+        let values = try await RedisClusterFixture.values(0..<50, retriever)
+        #expect(values.allSatisfy { $0 == 3 })
+        await retriever.close()
+        await passing.close()
+        await plain.close()
+    }
+
+    private static func secondsToLive(of place: Int64, in fixture: RedisClusterFixture) async throws -> Int64 {
+        let connections = try RedisClusterConnector.connections(fixture.place())
+        var seconds: Int64?
+        for port in fixture.cluster.ports {
+            let answer = await connections.attempt(ClusterNode(host: "127.0.0.1", port: port)) {
+                session throws(RedisFault) -> Int64? in
+                var seconds: Int64?
+                try session.pipeline(1) { _, buffer in
+                    buffer.request(argumentCount: 2)
+                    buffer.argument("TTL")
+                    buffer.argument(RedisClusterFixture.key(of: place))
+                } receive: { _, reply in
+                    // Those that do not hold the key redirect.
+                    seconds = reply.integer
+                }
+                return seconds
+            }
+            seconds = try answer.get() ?? seconds
+        }
+        await connections.close()
+        return try #require(seconds)
     }
 
     @Test("a server without a cluster is told to be one")
@@ -179,14 +220,16 @@ import Testing
 
     /// Writes all places again and again, each time newer, and some new ones; answers with the number of the last batch.
     private static func write(
-        _ sink: RedisClusterFeatureSink, _ places: Range<Int64>, until isOver: Flag
+        _ sink: RedisClusterFeatureSink, _ places: Range<Int64>, with progress: LoadProgress
     ) async throws -> Int64 {
+        defer { progress.end() }
         var value: Int64 = 1
-        while value == 1 || !isOver.isRaised {
+        while value == 1 || !progress.isOver {
             value += 1
             for batch in [places, fresh(value)].map({ RedisClusterFixture.batch($0, value: value) }) {
                 let result = try await sink.write(batch)
                 #expect(result == WriteResult(accepted: batch.rows.count))
+                progress.wrote()
             }
         }
         return value
@@ -211,11 +254,11 @@ import Testing
 
     /// Reads the first places again and again; answers with how long the slowest read took.
     private static func longestRead(
-        _ retriever: RedisClusterOnlineRetriever, _ places: Range<Int64>, until isOver: Flag
+        _ retriever: RedisClusterOnlineRetriever, _ places: Range<Int64>, with progress: LoadProgress
     ) async throws -> Duration {
         var longest = Duration.zero
         var last: Int64 = 0
-        while !isOver.isRaised {
+        while !progress.isOver {
             let start = ContinuousClock.now
             let values = try await RedisClusterFixture.values(places.lowerBound..<places.lowerBound + 100, retriever)
             longest = max(longest, .now - start)

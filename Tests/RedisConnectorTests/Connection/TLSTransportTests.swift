@@ -104,25 +104,12 @@ import Testing
     @Test("a disturbed answer is an error, never a wrong value, and the next one is right again")
     func disturbed() async throws {
         let fixture = try RedisTLSFixture(settings: ["read_timeout_ms": "60000", "connect_timeout_ms": "60000"])
-        let direct = try await fixture.redis.sink()
-        _ = try await direct.write(RedisFixture.batch([Self.row]))
-        let proxy = try FaultyProxy(to: fixture.redis.server.port)
-        let retriever = try await fixture.redis.retriever(["port": "\(proxy.port)"])
-        let faults: [(FaultyProxy.Fault, StoreError.Code)] = [
-            (.cut, .unavailable), (.truncate(to: 7), .unavailable), (.truncate(to: 0), .unavailable),
-            (.corrupt(at: 30), .unexpected),
-        ]
-        for (fault, code) in faults {
-            #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
-            proxy.disturb([fault])
-            let error = await #expect(throws: StoreError.self) { try await retriever.read(RedisFixture.request([1])) }
-            #expect(error?.code == code, "\(fault)")
-            #expect(error?.recovery == .transient, "\(fault)")
-        }
-        #expect(try await retriever.read(RedisFixture.request([1])) == Self.answer)
-        #expect(proxy.pendingFaults == 0)
-        await retriever.close()
-        await direct.close()
+        try await DisturbedAnswers.expectHealing(
+            of: fixture.redis,
+            from: [
+                (.cut, .unavailable), (.truncate(to: 7), .unavailable), (.truncate(to: 0), .unavailable),
+                (.corrupt(at: 30), .unexpected),
+            ])
     }
 
     @Test("large values go both ways", arguments: ["TLSv1.2", "TLSv1.3"])

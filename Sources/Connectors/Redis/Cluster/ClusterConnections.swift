@@ -60,9 +60,7 @@ final class ClusterConnections: Sendable {
             let key = Key(node: node, isForReplica: isForReplica)
             if let connection = state.connections[key] { return connection }
             let settings = RedisConfiguration(node, of: configuration, readsReplica: isForReplica)
-            let failure = RedisFailure(
-                store: failure.store, endpoint: node.description, connector: RedisClusterConnector.typeName)
-            let connection = RedisConnection(configuration: settings, failure: failure)
+            let connection = RedisConnection(configuration: settings, failure: failure.ofNode(node))
             state.connections[key] = connection
             return connection
         }

@@ -25,7 +25,7 @@ enum ClusterMapAnswer {
         var map = ClusterMap()
         for entry in entries {
             guard case .array(let parts) = entry.content, parts.count >= 3,
-                case .integer(let first) = parts[0].content, case .integer(let last) = parts[1].content, first <= last
+                let first = parts[0].integer, let last = parts[1].integer, first <= last
             else { return nil }
             let nodes = parts.dropFirst(2).compactMap { node(address: $0, asked: asked) }
             guard nodes.count == parts.count - 2, let master = nodes.first else { return nil }
@@ -52,14 +52,14 @@ enum ClusterMapAnswer {
     }
 
     private static func node(fields entry: ReplyView, asked: ClusterNode) -> ClusterNode? {
-        guard case .integer(let port)? = field("port", of: entry)?.content else { return nil }
+        guard let port = field("port", of: entry)?.integer else { return nil }
         let endpoint = field("endpoint", of: entry)
         return node(
             host: endpoint?.text == "?" ? field("ip", of: entry)?.text : endpoint?.text, port: port, asked: asked)
     }
 
     private static func node(address: ReplyView, asked: ClusterNode) -> ClusterNode? {
-        guard case .array(let parts) = address.content, parts.count >= 2, case .integer(let port) = parts[1].content
+        guard case .array(let parts) = address.content, parts.count >= 2, let port = parts[1].integer
         else { return nil }
         return node(host: parts[0].text, port: port, asked: asked)
     }
@@ -84,8 +84,7 @@ enum ClusterMapAnswer {
 
     /// Redis 7.0 tells slots as numbers, some versions after it as text.
     private static func number(_ reply: ReplyView) -> Int? {
-        if case .integer(let number) = reply.content { return Int(clamping: number) }
-        return reply.text.flatMap { Int($0) }
+        reply.integer.map { Int(clamping: $0) } ?? reply.text.flatMap { Int($0) }
     }
 
     /// A value of a map, which RESP 2 writes as names and values in turn.

@@ -9,10 +9,10 @@ enum ClusterReadAnswer: Sendable {
     case fault(RedisFault)
 
     /// Reads the reply to `MGET` of one key.
-    init(_ reply: ReplyView, decoder: RedisReadAnswer) {
+    init(_ reply: ReplyView, plan: RedisReadPlan) {
         switch reply.content {
         case .array(let values) where values.count == 1:
-            switch decoder.decoded(values[0]) {
+            switch plan.decoded(values[0]) {
             case .success(let row): self = .row(row)
             case .failure(let error): self = .corrupted(error)
             }

@@ -64,22 +64,12 @@ struct ClusterReport: Sendable {
         return StoreProbe.Fact("master \(shard.master)", parts.joined(separator: "; "))
     }
 
-    /// From the master's line about a replica: `slave0:ip=…,port=…,state=online,offset=…,lag=…`.
     private func lag(of replica: ClusterNode, behind master: ClusterNode) -> String {
-        guard let report = report(master), let written = report["master_repl_offset"].flatMap({ Int64($0) }) else {
-            return ""
-        }
-        for number in 0..<32 {
-            guard let line = report["slave\(number)"] else { break }
-            let pairs = line.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
-            func value(_ name: String) -> Substring? { pairs.first { $0.first == name[...] }?.last }
-            guard value("port") == "\(replica.port)"[...], value("ip") == replica.host[...] else { continue }
-            guard value("state") == "online", let offset = value("offset").flatMap({ Int64($0) }) else {
-                return " (not in step yet)"
-            }
-            return " (\(max(0, written - offset)) bytes behind)"
-        }
-        return " (not connected to its master)"
+        guard let report = report(master), let written = report.written else { return "" }
+        let told = report.replicas.first { $0.host == replica.host && $0.port == replica.port }
+        guard let told else { return " (not connected to its master)" }
+        guard told.isOnline, let offset = told.offset else { return " (not in step yet)" }
+        return " (\(max(0, written - offset)) bytes behind)"
     }
 
     private func report(_ node: ClusterNode) -> ServerReport? {

@@ -1,4 +1,3 @@
-import RowCoding
 import StorageAPI
 
 /// The settings of a store of type `REDIS_CLUSTER`, read.
@@ -10,7 +9,7 @@ struct RedisClusterConfiguration: Sendable {
     let writeTimeout: Duration
     let clusterTimeout: Duration
     let readsReplicas: Bool
-    let encoding: RedisValueEncoding
+    let writing: RedisWriteStyle
 
     /// Reads settings that the card has checked and completed with its defaults.
     ///
@@ -29,9 +28,7 @@ struct RedisClusterConfiguration: Sendable {
         case "replica": readsReplicas = true
         default: throw Self.fault(.readFrom)
         }
-        guard let encoding = config[RedisClusterSetting.encoding.key].flatMap(RedisValueEncoding.init(rawValue:))
-        else { throw Self.fault(.encoding) }
-        self.encoding = encoding
+        writing = try RedisWriteStyle(config)
         credentials = RedisConfiguration.Credentials(config)
     }
 

@@ -14,13 +14,14 @@ public enum RedisClusterConnector {
         capabilities: [.sink, .online, .shared],
         remarks: [
             "Between equal event times arrival decides: Feast's values have no room for the created time.",
-            "An older row never replaces a newer one; a script on every server sees to that.",
+            "An older row never replaces a newer one, unless newest_wins is false; a script on every server sees to that.",
             "Failovers and slots that move are waited for, up to cluster_timeout_ms; rows that were not answered for are "
                 + "written again.",
             "A master answers before its replicas have a row: what it took in the last moment before it is lost may be "
                 + "lost with it.",
             "With read_from replica reads may be behind; the master answers where no replica does.",
-            "Values never expire; a server that evicts keys when its memory is full loses rows.",
+            "Values expire only where ttl_seconds or ttl_from_max_age says so. A server that evicts keys when its memory is "
+                + "full loses rows.",
             "With encoding v1, rows written before a feature was added or removed read as missing; with v2 they stay "
                 + "readable.",
         ],

@@ -3,29 +3,34 @@ import StorageAPI
 
 /// Turns what went wrong with a cluster into the error that services decide on and people read.
 struct RedisClusterFailure: Sendable {
-    /// The store's name, where it has one.
-    let store: StoreName?
-    /// The seeds.
-    let endpoint: String
+    private let failure: RedisFailure
+
+    /// - Parameter endpoint: the seeds.
+    init(store: StoreName?, endpoint: String) {
+        failure = RedisFailure(store: store, endpoint: endpoint, connector: RedisClusterConnector.typeName)
+    }
 
     /// Translates a trouble.
     func error(_ trouble: ClusterTrouble, operation: String) -> StoreError {
         let (code, recovery, message) = Self.judge(trouble)
-        return error(code, recovery, operation: operation, message: message)
+        return failure.error(code, recovery, operation: operation, message: message)
     }
 
     /// Translates a fault that one of the nodes answered with.
     func error(_ fault: RedisFault, operation: String) -> StoreError {
-        let (code, recovery, message) = RedisFailure.judge(fault)
-        return error(code, recovery, operation: operation, message: message)
+        failure.error(fault, operation: operation)
     }
 
     /// Makes an error of this store.
     func error(
         _ code: StoreError.Code, _ recovery: StoreError.Recovery, operation: String, message: String
     ) -> StoreError {
-        RedisFailure(store: store, endpoint: endpoint, connector: RedisClusterConnector.typeName)
-            .error(code, recovery, operation: operation, message: message)
+        failure.error(code, recovery, operation: operation, message: message)
+    }
+
+    /// The failure of one of the nodes.
+    func ofNode(_ node: ClusterNode) -> RedisFailure {
+        RedisFailure(store: failure.store, endpoint: node.description, connector: failure.connector)
     }
 
     private static func judge(_ trouble: ClusterTrouble) -> (StoreError.Code, StoreError.Recovery, String) {

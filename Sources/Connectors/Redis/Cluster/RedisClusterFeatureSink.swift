@@ -2,7 +2,8 @@ import FeatureModel
 import RowCoding
 import StorageAPI
 
-/// Writes rows to a Redis Cluster, each to the master of its key, so that an older row never replaces a newer one.
+/// Writes rows to a Redis Cluster, each to the master of its key, so that an older row never replaces a newer one unless the
+/// store's settings say otherwise.
 final class RedisClusterFeatureSink: FeatureSink {
     private static let operation = "write rows"
 
@@ -28,9 +29,12 @@ final class RedisClusterFeatureSink: FeatureSink {
 
     func write(_ batch: RowBatch) async throws(StoreError) -> WriteResult {
         guard !batch.rows.isEmpty else { return WriteResult(accepted: 0) }
-        let codec = RedisRowCodec(featureSet: batch.featureSet, encoding: connections.configuration.encoding)
+        let style = connections.configuration.writing
+        let codec = style.codec(for: batch.featureSet)
         let plan = Self.plan(batch, codec)
-        let call = ClusterCall(connections: connections, requests: Self.requests(plan, batch, codec))
+        let call = ClusterCall(
+            connections: connections,
+            requests: Self.requests(plan, RedisWriteRequest(batch: batch, codec: codec, style: style)))
         let answers: [RedisWriteOutcome]
         do throws(ClusterTrouble) {
             answers = try await call.answers()
@@ -55,18 +59,13 @@ final class RedisClusterFeatureSink: FeatureSink {
 
     /// One key per request: all keys of a script must be of one slot, and slots may be on their way.
     private static func requests(
-        _ plan: RedisWritePlan, _ batch: RowBatch, _ codec: RedisRowCodec
+        _ plan: RedisWritePlan, _ writing: RedisWriteRequest
     ) -> ClusterRequests<RedisWriteOutcome> {
         let slots = plan.entries.map { entry in plan.keys.withBytes(of: entry.key, ClusterSlot.of) }
         return ClusterRequests(slots: slots) { index, withScript, buffer in
-            let entry = plan.entries[index]
-            let command = withScript ? NewestWinsScript.byText : NewestWinsScript.byDigest
-            buffer.request(argumentCount: 5)
-            buffer.argument(command.name)
-            buffer.argument(command.script)
-            buffer.argument(1)
-            plan.keys.withBytes(of: entry.key) { buffer.argument($0) }
-            buffer.argument(size: entry.valueSize) { codec.writeValue(of: batch.rows[entry.row], into: $0) }
+            writing.write(
+                index..<index + 1, of: plan, withScript ? NewestWinsScript.byText : NewestWinsScript.byDigest,
+                into: &buffer)
         } read: { index, reply in
             var outcome = RedisWriteOutcome()
             outcome.take(reply, for: index..<index + 1)

@@ -7,6 +7,7 @@ final class RedisClusterOnlineRetriever: OnlineRetriever {
     private static let operation = "read rows"
 
     private let connections: ClusterConnections
+    private let latest = LatestReadPlan()
 
     init(connections: ClusterConnections) {
         self.connections = connections
@@ -17,15 +18,15 @@ final class RedisClusterOnlineRetriever: OnlineRetriever {
 
     func read(_ request: OnlineRequest) async throws(StoreError) -> [OnlineRow?] {
         guard !request.keys.isEmpty else { return [] }
-        let codec = RedisRowCodec(featureSet: request.featureSet, encoding: .v1)
+        let plan = latest.plan(for: request)
         let failure = connections.failure
-        guard request.keys.allSatisfy(codec.fits) else {
+        guard request.keys.allSatisfy(plan.codec.fits) else {
             throw failure.error(
                 .rejected, .permanent, operation: Self.operation,
                 message: "a key has not as many values as \(request.featureSet.reference) has entities")
         }
         let call = ClusterCall(
-            connections: connections, requests: Self.requests(request, codec),
+            connections: connections, requests: Self.requests(request.keys, plan),
             readsReplicas: connections.configuration.readsReplicas)
         let answers: [ClusterReadAnswer]
         do throws(ClusterTrouble) {
@@ -42,16 +43,15 @@ final class RedisClusterOnlineRetriever: OnlineRetriever {
 
     /// `MGET` of a single key, for it reads a key that holds no string as absent, as on a single server.
     private static func requests(
-        _ request: OnlineRequest, _ codec: RedisRowCodec
+        _ keys: [EntityKey], _ plan: RedisReadPlan
     ) -> ClusterRequests<ClusterReadAnswer> {
-        let keys = request.keys.map { codec.bytes(of: $0) }
-        let decoder = RedisReadAnswer(RedisReadPlan(request), keys: 0)
+        let keys = keys.map { plan.codec.bytes(of: $0) }
         return ClusterRequests(slots: keys.map { $0.withUnsafeBytes(ClusterSlot.of) }) { index, _, buffer in
             buffer.request(argumentCount: 2)
             buffer.argument("MGET")
             buffer.argument(keys[index])
         } read: { _, reply in
-            ClusterReadAnswer(reply, decoder: decoder)
+            ClusterReadAnswer(reply, plan: plan)
         }
     }
 

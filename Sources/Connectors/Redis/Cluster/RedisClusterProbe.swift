@@ -52,7 +52,7 @@ enum RedisClusterProbe {
             try session.pipeline(2) { index, buffer in
                 buffer.request(index == 0 ? "DBSIZE" : "INFO")
             } receive: { _, reply in
-                if case .integer(let count) = reply.content { master.keys = count }
+                if let count = reply.integer { master.keys = count }
                 if let text = reply.text { master.information = text }
             }
             return master

@@ -13,6 +13,9 @@ enum RedisClusterSetting: CaseIterable {
     case maxRetries
     case readFrom
     case encoding
+    case newestWins
+    case ttlSeconds
+    case ttlFromMaxAge
 
     var key: String {
         switch self {
@@ -56,6 +59,9 @@ enum RedisClusterSetting: CaseIterable {
         case .initialBackoff: .initialBackoff
         case .maxRetries: .maxRetries
         case .encoding: .encoding
+        case .newestWins: .newestWins
+        case .ttlSeconds: .ttlSeconds
+        case .ttlFromMaxAge: .ttlFromMaxAge
         }
     }
 }

@@ -151,15 +151,11 @@ final class RedisSession {
 
     private func flush(_ patience: inout Patience) throws(RedisFault) {
         while buffer.unsentCount > 0 {
-            let count = try sendOnce()
+            let count = try transport.send(buffer.unsent)
             if count == 0 { return }
             buffer.didSend(count)
             patience.sent(everything: buffer.unsentCount == 0)
         }
-    }
-
-    private func sendOnce() throws(RedisFault) -> Int {
-        try transport.send(buffer.unsent)
     }
 
     private func takeIncoming(_ patience: inout Patience) throws(RedisFault) {

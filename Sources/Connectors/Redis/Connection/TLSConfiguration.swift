@@ -20,11 +20,11 @@ struct TLSConfiguration: Sendable {
     /// Reads the settings; nil where the connection is not to be encrypted.
     ///
     /// - Parameters:
-    ///   - config: settings that the card has checked and completed with its defaults.
+    ///   - place: settings that the card has checked and completed with its defaults.
     ///   - host: the server's name or address, without brackets.
-    ///   - directory: what relative files are relative to.
     /// - Throws: the first setting that is missing, or that would be passed over in silence.
-    init?(_ config: [String: String], host: String, directory: String) throws(SettingFault) {
+    init?(_ place: ConnectorCard.Place, host: String) throws(SettingFault) {
+        let config = place.config
         guard try Self.isWanted(config) else {
             guard let useless = RedisSetting.ofTLS.first(where: { Self.text($0, in: config) != nil }) else {
                 return nil
@@ -33,7 +33,7 @@ struct TLSConfiguration: Sendable {
                 key: useless.key, message: "\(useless.key) has no meaning without TLS; set tls to true or remove it")
         }
         func file(_ setting: RedisSetting) -> String? {
-            Self.text(setting, in: config).map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+            Self.text(setting, in: config).map(place.absolute)
         }
         authorities = file(.tlsCAFile)
         identity = try Self.identity(

@@ -48,6 +48,11 @@ struct ReplyView {
         return ServerRefusal(serverText: text)
     }
 
+    /// The number of an integer reply; nil for anything else.
+    var integer: Int64? {
+        if case .integer(let number) = content { number } else { nil }
+    }
+
     /// The bytes of a bulk or status reply as text; nil for anything else.
     var text: String? {
         switch content {
