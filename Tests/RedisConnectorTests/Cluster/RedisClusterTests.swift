@@ -98,6 +98,10 @@ import Testing
         #expect(probe.facts.dropFirst().first == StoreProbe.Fact("slots", "16384 of 16384"))
         #expect(probe.facts.contains(StoreProbe.Fact("nodes", "3 masters, 3 replicas")))
         #expect(probe.facts.filter { $0.value.contains("bytes behind") }.count == 3)
+        for master in try fixture.cluster.masters() {
+            let start = "127.0.0.1:\(fixture.cluster.ports[master]); "
+            #expect(probe.facts.contains { $0.name.hasPrefix("master ") && $0.value.hasPrefix(start) })
+        }
 
         try await Self.expectOneBadRow(fixture)
 

@@ -44,7 +44,7 @@ struct ClusterReport: Sendable {
             StoreProbe.Fact("cluster state", stateText),
             StoreProbe.Fact("slots", covered == ClusterSlot.count ? slots : slots + ": WARNING, keys are not served"),
             StoreProbe.Fact("nodes", "\(map.shards.count) masters, \(replicas) replicas"),
-        ] + map.shards.map(fact)
+        ] + map.shards.enumerated().map { fact($1, number: $0 + 1) }
     }
 
     private var stateText: String {
@@ -52,8 +52,9 @@ struct ClusterReport: Sendable {
         return text == "ok" ? text : text + ": WARNING, keys are not served"
     }
 
-    private func fact(_ shard: ClusterMap.Shard) -> StoreProbe.Fact {
-        var parts = ["\(shard.slotCount) slots"]
+    /// The address stands in the value: names of facts are cut to one short width.
+    private func fact(_ shard: ClusterMap.Shard, number: Int) -> StoreProbe.Fact {
+        var parts = ["\(shard.master)", "\(shard.slotCount) slots"]
         if let master = masters[shard.master] {
             if let keys = master.keys { parts.append("\(keys) keys") }
         } else {
@@ -61,7 +62,7 @@ struct ClusterReport: Sendable {
         }
         parts += shard.replicas.map { "replica \($0)" + lag(of: $0, behind: shard.master) }
         if shard.replicas.isEmpty { parts.append("no replica") }
-        return StoreProbe.Fact("master \(shard.master)", parts.joined(separator: "; "))
+        return StoreProbe.Fact("master \(number)", parts.joined(separator: "; "))
     }
 
     private func lag(of replica: ClusterNode, behind master: ClusterNode) -> String {
