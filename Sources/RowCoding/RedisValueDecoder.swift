@@ -5,13 +5,14 @@ public import FeatureModel
 ///
 /// What all values share is prepared once; keep one decoder per question.
 public struct RedisValueDecoder: Sendable {
-    private let featureCount: Int
+    private let storedCount: Int
     private let requested: [Feature]
     /// The types of the requested features: copying a whole feature per value would cost more than reading the value.
     private let types: [ValueType]
-    /// Per stored place of a row without names: where in the answer it goes, or -1.
-    private let slots: [Int]
+    /// Per stored place of a row without names: where in the answer it goes.
+    private let slots: [Int?]
     private let hashes: [String]
+    private let nameless: NamelessRowDecoder
 
     /// Prepares the reading of some features.
     ///
@@ -20,18 +21,23 @@ public struct RedisValueDecoder: Sendable {
     ///   - features: the requested features' places in ``FeatureModel/FeatureSet/features``, each at most once.
     public init(featureSet: FeatureSet, features: [Int]) {
         let all = featureSet.features
-        featureCount = all.count
+        storedCount = all.count
         requested = features.map { all[$0] }
         types = requested.map(\.type)
         hashes = requested.map { MurmurHash3.name($0.name) }
         let stored = all.indices.sorted { all[$0].name < all[$1].name }
-        slots = stored.map { place in features.firstIndex(of: place) ?? -1 }
+        let slots = stored.map { features.firstIndex(of: $0) }
+        nameless = NamelessRowDecoder(types: stored.map { all[$0].type }, slots: slots)
+        self.slots = slots
     }
 
     /// Prepares the reading of all features, in their order.
     public init(featureSet: FeatureSet) {
         self.init(featureSet: featureSet, features: Array(featureSet.features.indices))
     }
+
+    /// How many features are read.
+    public var featureCount: Int { requested.count }
 
     /// Reads a value.
     ///
@@ -44,15 +50,32 @@ public struct RedisValueDecoder: Sendable {
         return try result.get()
     }
 
-    /// Reads a value from memory that the caller keeps, such as a reply of the client library.
+    /// Reads a value into memory that rows share.
+    ///
+    /// - Parameters:
+    ///   - bytes: memory that the caller keeps, such as a reply of the client library.
+    ///   - values: memory for a value per requested feature, in the order asked. It holds none yet, and they are made where
+    ///     the bytes are a row.
+    /// - Returns: the row's event time; nil, and no value made, for a row of another shape than the feature set has now.
+    /// - Throws: as ``decode(_:)-(UnsafeRawBufferPointer)``, with no value made.
+    public func decode(
+        _ bytes: UnsafeRawBufferPointer, into values: UnsafeMutablePointer<FeatureValue?>
+    ) throws(RowDecodingError) -> Timestamp? {
+        if let time = nameless.read(bytes, into: values) { return time }
+        guard case .row(let features, let time) = try decode(bytes) else { return nil }
+        for (slot, value) in features.enumerated() { (values + slot).initialize(to: value) }
+        return time
+    }
+
+    /// Reads a value from memory that the caller keeps.
     public func decode(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> RedisValueOutcome {
         if let row = namelessRow(bytes) { return row }
         let outline = try RedisValueOutline(bytes)
         let values: [FeatureValue?]
         switch outline.layout {
         case .nameless:
-            guard outline.fieldCount == featureCount else {
-                let mismatch = RedisValueMismatch.fieldCount(stored: outline.fieldCount, expected: featureCount)
+            guard outline.fieldCount == storedCount else {
+                let mismatch = RedisValueMismatch.fieldCount(stored: outline.fieldCount, expected: storedCount)
                 return .mismatch(mismatch, eventTimestamp: outline.eventTimestamp)
             }
             values = try valuesByPlace(bytes)
@@ -71,50 +94,14 @@ public struct RedisValueDecoder: Sendable {
         try RedisValueOutline(bytes).eventTimestamp
     }
 
-    /// Reads a row without names in one pass: by far the most values are one.
-    ///
-    /// - Returns: nil for anything else, and for whatever is wrong with it; then the slower way says what it is.
     private func namelessRow(_ bytes: UnsafeRawBufferPointer) -> RedisValueOutcome? {
-        var values = [FeatureValue?](repeating: nil, count: types.count)
-        var time: (seconds: Int64, nanos: Int32) = (0, 0)
-        do throws(RowDecodingError) {
-            guard try readNameless(bytes, into: &values, &time) else { return nil }
-        } catch {
-            return nil
+        var time: Timestamp?
+        let values = [FeatureValue?](unsafeUninitializedCapacity: types.count) { memory, count in
+            guard let start = memory.baseAddress else { return }
+            time = nameless.read(bytes, into: start)
+            count = time == nil ? 0 : types.count
         }
-        return .row(features: values, eventTimestamp: Timestamp(seconds: time.seconds, nanoseconds: time.nanos))
-    }
-
-    private func readNameless(
-        _ bytes: UnsafeRawBufferPointer, into values: inout [FeatureValue?],
-        _ time: inout (seconds: Int64, nanos: Int32)
-    ) throws(RowDecodingError) -> Bool {
-        var reader = WireReader(bytes)
-        var place = 0
-        while !reader.isAtEnd {
-            if place < featureCount, slots[place] >= 0,
-                reader.readShortField(of: types[slots[place]], into: &values[slots[place]])
-            {
-                place += 1
-                continue
-            }
-            guard let tag = try reader.tag() else { break }
-            var message = try reader.lengthDelimited()
-            switch tag {
-            case WireTag.rowFields:
-                guard place < featureCount else { return false }
-                let slot = slots[place]
-                place += 1
-                guard
-                    try slot < 0
-                        ? message.fieldName() == nil
-                        : message.readNamelessValue(of: types[slot], into: &values[slot])
-                else { return false }
-            case WireTag.rowEventTimestamp: try message.mergeTimestamp(into: &time)
-            default: return false
-            }
-        }
-        return place == featureCount
+        return time.map { .row(features: values, eventTimestamp: $0) }
     }
 
     private func valuesByPlace(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> [FeatureValue?] {
@@ -127,7 +114,7 @@ public struct RedisValueDecoder: Sendable {
                 continue
             }
             var field = try reader.lengthDelimited()
-            if slots[place] >= 0 { values[slots[place]] = try field.fieldValue() }
+            if let slot = slots[place] { values[slot] = try field.fieldValue() }
             place += 1
         }
         return values

@@ -9,37 +9,44 @@ extension WireReader {
 
     /// Reads such a field in one go, which most fields of most stored rows are.
     ///
-    /// - Returns: false, with nothing read, for any other field and for whatever is wrong with it; then the slower way says
-    ///   what it is.
-    mutating func readShortField(of type: ValueType, into value: inout FeatureValue?) -> Bool {
+    /// - Parameter value: memory without a value, which gets one.
+    /// - Returns: false, with nothing read or made, for any other field and for whatever is wrong with it; then the slower way
+    ///   says what it is.
+    mutating func readShortField(of type: ValueType, into value: UnsafeMutablePointer<FeatureValue?>) -> Bool {
         guard count >= ShortField.header, peek(0) == UInt8(WireTag.rowFields), peek(2) == UInt8(WireTag.fieldValue)
         else { return false }
         let (length, valueLength) = (Int(peek(1)), Int(peek(3)))
         guard length < 0x80, length + 2 <= count, valueLength == length - 2, valueLength > 0 else { return false }
         let size = valueLength - 1
-        guard let short = shortScalar(type, tag: peek(4), size: size) else { return false }
-        value = short
+        guard readShortScalar(type, tag: peek(4), size: size, into: value) else { return false }
         advance(ShortField.header + size)
         return true
     }
 
-    private func shortScalar(_ type: ValueType, tag: UInt8, size: Int) -> FeatureValue? {
+    private func readShortScalar(
+        _ type: ValueType, tag: UInt8, size: Int, into value: UnsafeMutablePointer<FeatureValue?>
+    ) -> Bool {
         let start = ShortField.header
         switch type {
         case .double where tag == UInt8(WireTag.double) && size == 8:
-            return .double(Double(bitPattern: UInt64(littleEndian: load(start, as: UInt64.self))))
+            value.initialize(to: .double(Double(bitPattern: UInt64(littleEndian: load(start, as: UInt64.self)))))
         case .float where tag == UInt8(WireTag.float) && size == 4:
-            return .float(Float(bitPattern: UInt32(littleEndian: load(start, as: UInt32.self))))
+            value.initialize(to: .float(Float(bitPattern: UInt32(littleEndian: load(start, as: UInt32.self)))))
         case .int64 where tag == UInt8(WireTag.int64):
-            return shortVarint(start, size).map { .int64(Int64(bitPattern: $0)) }
+            guard let number = shortVarint(start, size) else { return false }
+            value.initialize(to: .int64(Int64(bitPattern: number)))
         case .int32 where tag == UInt8(WireTag.int32):
-            return shortVarint(start, size).map { .int32(Int32(truncatingIfNeeded: $0)) }
+            guard let number = shortVarint(start, size) else { return false }
+            value.initialize(to: .int32(Int32(truncatingIfNeeded: number)))
         case .bool where tag == UInt8(WireTag.bool):
-            return shortVarint(start, size).map { .bool($0 != 0) }
+            guard let number = shortVarint(start, size) else { return false }
+            value.initialize(to: .bool(number != 0))
         case .string where tag == UInt8(WireTag.string) && size > 0 && Int(peek(start)) == size - 1:
-            return part(start + 1, size - 1).shortASCII.map { .string($0) }
-        default: return nil
+            guard let text = part(start + 1, size - 1).shortASCII else { return false }
+            value.initialize(to: .string(text))
+        default: return false
         }
+        return true
     }
 
     /// A number of up to nine bytes that fills its place.

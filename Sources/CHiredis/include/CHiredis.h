@@ -14,4 +14,19 @@ int larder_event_open(void);
 /// Makes the descriptor readable, for good.
 void larder_event_raise(int descriptor);
 
+/// Memory for the replies of one reader: one after the other from the same block, instead of two allocations per value.
+typedef struct larder_reply_arena larder_reply_arena;
+
+/// Makes an arena, or returns NULL where there is no memory.
+larder_reply_arena *larder_reply_arena_create(void);
+
+/// Gives all of the memory back. The reader that uses it must be gone.
+void larder_reply_arena_free(larder_reply_arena *arena);
+
+/// Forgets all replies, so that their memory is used again. None may be looked at any more, nor be incomplete.
+void larder_reply_arena_reset(larder_reply_arena *arena);
+
+/// Makes a reader whose replies lie in an arena and must not be freed, or returns NULL where there is no memory.
+redisReader *larder_reply_reader_create(larder_reply_arena *arena);
+
 #endif

@@ -25,8 +25,12 @@ final class RedisOnlineRetriever: OnlineRetriever {
                 .rejected, .permanent, operation: "read rows",
                 message: "a key has not as many values as \(request.featureSet.reference) has entities")
         }
-        let answer = try await connection.converse("read rows") { session throws(RedisFault) in
-            try Self.ask(request.keys, plan, on: session)
+        let keys = request.keys
+        let opening = ConversationOpening(count: Self.requests(for: keys)) { index, buffer in
+            Self.write(keys, index, plan, into: &buffer)
+        }
+        let answer = try await connection.converse("read rows", opening: opening) { session throws(RedisFault) in
+            try Self.ask(keys, plan, on: session)
         }
         if let fault = answer.fault {
             throw failure.error(
@@ -45,24 +49,34 @@ final class RedisOnlineRetriever: OnlineRetriever {
     ) throws(RedisFault) -> RedisReadAnswer {
         var answer = RedisReadAnswer(plan, keys: keys.count)
         var refused: RedisFault?
-        func range(_ index: Int) -> Range<Int> {
-            index * keysPerRequest..<min((index + 1) * keysPerRequest, keys.count)
-        }
-        try session.pipeline((keys.count + keysPerRequest - 1) / keysPerRequest) { index, buffer in
-            let range = range(index)
-            buffer.request(argumentCount: 1 + range.count)
-            buffer.argument("MGET")
-            for key in keys[range] {
-                buffer.argument(size: plan.codec.size(of: key)) { plan.codec.write(key, into: $0) }
-            }
+        try session.pipeline(requests(for: keys)) { index, buffer in
+            write(keys, index, plan, into: &buffer)
         } receive: { index, reply in
             switch reply.content {
-            case .array(let values) where values.count == range(index).count: answer.take(values)
+            case .array(let values) where values.count == range(index, of: keys).count: answer.take(values)
             case .error(let text): refused = refused ?? .refused(ServerRefusal(serverText: text))
             default: refused = refused ?? .unexpectedReply
             }
         }
         if let refused { throw refused }
         return answer
+    }
+
+    private static func requests(for keys: [EntityKey]) -> Int { (keys.count + keysPerRequest - 1) / keysPerRequest }
+
+    /// The keys that a request asks for.
+    private static func range(_ request: Int, of keys: [EntityKey]) -> Range<Int> {
+        request * keysPerRequest..<min((request + 1) * keysPerRequest, keys.count)
+    }
+
+    private static func write(
+        _ keys: [EntityKey], _ request: Int, _ plan: RedisReadPlan, into buffer: inout RequestBuffer
+    ) {
+        let range = range(request, of: keys)
+        buffer.request(argumentCount: 1 + range.count)
+        buffer.argument("MGET")
+        for key in keys[range] {
+            buffer.argument(size: plan.codec.size(of: key)) { plan.codec.write(key, into: $0) }
+        }
     }
 }

@@ -18,8 +18,8 @@ struct RedisReadAnswer: Sendable {
 
     /// Decodes the values for the next keys, straight from the reply's memory.
     mutating func take(_ values: ReplyView.Elements) {
-        for value in values {
-            switch plan.decoded(value) {
+        plan.decode(values) { result in
+            switch result {
             case .success(let row): rows.append(row)
             case .failure(let error):
                 fault = fault ?? error

@@ -27,20 +27,50 @@ struct RedisReadPlan: Sendable {
         self.places = distinct.count == request.features.count ? nil : places
     }
 
-    /// Decodes the value for one key, straight from the reply's memory; what is no string reads as absent.
-    func decoded(_ value: ReplyView) -> Result<OnlineRow?, RowDecodingError> {
+    /// Decodes the values for some keys, straight from the reply's memory; what is no string reads as absent.
+    ///
+    /// - Parameter take: given a row per value, nil where there is none, or why what is stored is no row.
+    func decode(
+        _ values: ReplyView.Elements, take: (Result<OnlineRow?, RowDecodingError>) -> Void
+    ) {
+        var times: [Result<Timestamp?, RowDecodingError>] = []
+        times.reserveCapacity(values.count)
+        let size = decoder.featureCount
+        // At least one, so that there is memory to point at also where no feature is asked for.
+        let shared = [FeatureValue?](unsafeUninitializedCapacity: max(1, values.count * size)) { memory, count in
+            guard let start = memory.baseAddress else { return }
+            for value in values {
+                let time = time(of: value, into: start + count)
+                if case .success(.some) = time { count += size }
+                times.append(time)
+            }
+        }
+        var start = 0
+        for time in times {
+            take(
+                time.map { time in
+                    guard let time else { return nil }
+                    defer { start += size }
+                    return row(shared, start..<start + size, time)
+                })
+        }
+    }
+
+    private func time(
+        of value: ReplyView, into memory: UnsafeMutablePointer<FeatureValue?>
+    ) -> Result<Timestamp?, RowDecodingError> {
         guard case .bulk(let bytes) = value.content else { return .success(nil) }
         do {
-            return .success(row(try decoder.decode(bytes)))
+            return .success(try decoder.decode(bytes, into: memory))
         } catch {
             return .failure(error)
         }
     }
 
-    private func row(_ outcome: RedisValueOutcome) -> OnlineRow? {
-        guard case .row(let features, let eventTimestamp) = outcome else { return nil }
-        let values = places.map { places in places.map { features[$0] } } ?? features
-        return OnlineRow(eventTimestamp: eventTimestamp, createdTimestamp: nil, values: values)
+    private func row(_ shared: [FeatureValue?], _ range: Range<Int>, _ time: Timestamp) -> OnlineRow {
+        let values = FeatureValues(shared, range)
+        guard let places else { return OnlineRow(eventTimestamp: time, createdTimestamp: nil, values: values) }
+        return OnlineRow(eventTimestamp: time, createdTimestamp: nil, values: places.map { values[$0] })
     }
 
     /// True for a request of the same features of the same set, whatever its keys.

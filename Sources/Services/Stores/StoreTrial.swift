@@ -79,7 +79,7 @@ struct StoreTrial: Sendable {
         let retriever = try await directory.onlineRetriever(of: entry)
         let request = OnlineRequest(featureSet: Self.featureSet, keys: [row.key], features: [0])
         let answer = try await retriever.read(request).first ?? nil
-        guard answer?.values == row.features else {
+        guard answer?.values == FeatureValues(row.features) else {
             throw failed("read the row back", "it answers with another row than the one just written")
         }
         return (.ok, "the row came back")

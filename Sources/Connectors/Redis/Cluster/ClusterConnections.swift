@@ -69,7 +69,7 @@ final class ClusterConnections: Sendable {
     /// Holds a conversation with a node.
     func attempt<Answer: Sendable>(
         _ node: ClusterNode, isForReplica: Bool = false,
-        _ body: @Sendable (RedisSession) throws(RedisFault) -> Answer
+        _ body: @escaping @Sendable (RedisSession) throws(RedisFault) -> Answer
     ) async -> Result<Answer, RedisFault> {
         guard let connection = connection(to: node, isForReplica: isForReplica) else { return .failure(.closed) }
         return await connection.attempt(body)

@@ -12,10 +12,14 @@ enum ClusterReadAnswer: Sendable {
     init(_ reply: ReplyView, plan: RedisReadPlan) {
         switch reply.content {
         case .array(let values) where values.count == 1:
-            switch plan.decoded(values[0]) {
-            case .success(let row): self = .row(row)
-            case .failure(let error): self = .corrupted(error)
+            var answer = ClusterReadAnswer.row(nil)
+            plan.decode(values) { result in
+                switch result {
+                case .success(let row): answer = .row(row)
+                case .failure(let error): answer = .corrupted(error)
+                }
             }
+            self = answer
         case .error(let text): self = .fault(.refused(ServerRefusal(serverText: text)))
         default: self = .fault(.unexpectedReply)
         }

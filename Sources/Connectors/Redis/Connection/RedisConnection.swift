@@ -1,10 +1,15 @@
+import Dispatch
 import StorageAPI
+import Synchronization
 
 /// A connection to one server, made when it is first needed and again whenever it broke.
 ///
 /// Conversations come one after the other, each whole: none sees another's replies. They block, on a queue of the
-/// connection's own.
-actor RedisConnection {
+/// connection's own. Where nobody is before it, a conversation's opening is sent by the caller itself, so that the server is
+/// at work before the queue is; and where the answer comes at once, the queue is not troubled at all.
+final class RedisConnection: Sendable {
+    typealias Conversation<Answer> = @Sendable (RedisSession) throws(RedisFault) -> Answer
+
     private enum State {
         /// Not connected, now or no longer; the next conversation connects.
         case idle
@@ -12,12 +17,19 @@ actor RedisConnection {
         case closed
     }
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    /// Who talks, and who is to talk next.
+    private struct Turns {
+        var isTaken = false
+        var waiting: [@Sendable () -> Void] = []
+    }
 
-    private let executor = QueueExecutor(label: "larder.redis.connection")
+    private let queue = DispatchQueue(label: "larder.redis.connection")
     private let configuration: RedisConfiguration
     private let failure: RedisFailure
-    private var state = State.idle
+    private let turns = Mutex(Turns())
+    // Unsafe to the compiler only: both belong to whoever has the turn.
+    private nonisolated(unsafe) var state = State.idle
+    private nonisolated(unsafe) var polling = BusyPolling()
 
     init(configuration: RedisConfiguration, failure: RedisFailure) {
         self.configuration = configuration
@@ -28,56 +40,109 @@ actor RedisConnection {
     ///
     /// - Parameters:
     ///   - operation: what is being done, for the error: `write rows`.
+    ///   - opening: the requests that `body` sends first. Where they are sent at once, `body` is not asked to write them.
     ///   - body: talks; not called again when it fails.
     /// - Throws: the fault, translated; `cancelled` when the task is cancelled, also while it waits for the server.
     @discardableResult
-    nonisolated func converse<Answer: Sendable>(
-        _ operation: String, _ body: @Sendable (RedisSession) throws(RedisFault) -> Answer
+    func converse<Answer: Sendable>(
+        _ operation: String, opening: ConversationOpening? = nil, _ body: @escaping Conversation<Answer>
     ) async throws(StoreError) -> Answer {
-        switch await attempt(body) {
+        switch await attempt(opening: opening, body) {
         case .success(let answer): return answer
         case .failure(let fault): throw failure.error(fault, operation: operation)
         }
     }
 
-    /// Holds a conversation as ``converse(_:_:)`` does, and answers with the fault itself.
-    nonisolated func attempt<Answer: Sendable>(
-        _ body: @Sendable (RedisSession) throws(RedisFault) -> Answer
+    /// Holds a conversation as ``converse(_:opening:_:)`` does, and answers with the fault itself.
+    func attempt<Answer: Sendable>(
+        opening: ConversationOpening? = nil, _ body: @escaping Conversation<Answer>
     ) async -> Result<Answer, RedisFault> {
+        if Task.isCancelled { return .failure(.cancelled) }
+        let hasTurn = opening.map(begin) ?? false
+        if hasTurn, opening?.isOneRequest == true, isAnsweredAtOnce() { return talk(body, nil) }
         let interruption = Interruption()
         return await withTaskCancellationHandler {
-            await hold(body, interruption)
+            await withCheckedContinuation { answered in
+                let work = { @Sendable in answered.resume(returning: self.talk(body, interruption)) }
+                if hasTurn { queue.async(execute: work) } else { enqueue(work) }
+            }
         } onCancel: {
             interruption.raise()
         }
     }
 
     /// Closes the connection for good, after the conversations that came before.
-    func close() {
-        if case .open(let session) = state { session.close() }
-        state = .closed
+    func close() async {
+        await withCheckedContinuation { closed in
+            enqueue {
+                self.abandon()
+                self.state = .closed
+                self.passTurn()
+                closed.resume()
+            }
+        }
     }
 
-    private func hold<Answer: Sendable>(
-        _ body: @Sendable (RedisSession) throws(RedisFault) -> Answer, _ interruption: Interruption
+    /// Takes the turn where nobody has it, and sends the opening.
+    ///
+    /// - Returns: true where the caller has the turn now.
+    private func begin(_ opening: ConversationOpening) -> Bool {
+        let isFree = turns.withLock { turns in
+            defer { turns.isTaken = true }
+            return !turns.isTaken
+        }
+        if isFree, case .open(let session) = state { session.begin(opening) }
+        return isFree
+    }
+
+    private func isAnsweredAtOnce() -> Bool {
+        guard case .open(let session) = state, session.hasBegun, polling.isWorthwhile() else { return false }
+        let isAnswered = session.isAnswered(within: BusyPolling.limit)
+        polling.ended(answered: isAnswered)
+        return isAnswered
+    }
+
+    private func enqueue(_ work: @escaping @Sendable () -> Void) {
+        let isFree = turns.withLock { turns in
+            if turns.isTaken { turns.waiting.append(work) }
+            defer { turns.isTaken = true }
+            return !turns.isTaken
+        }
+        if isFree { queue.async(execute: work) }
+    }
+
+    private func passTurn() {
+        let next = turns.withLock { turns in
+            guard turns.waiting.isEmpty else { return turns.waiting.removeFirst() as (@Sendable () -> Void)? }
+            turns.isTaken = false
+            return nil
+        }
+        if let next { queue.async(execute: next) }
+    }
+
+    /// Talks, and passes the turn on.
+    private func talk<Answer: Sendable>(
+        _ body: Conversation<Answer>, _ interruption: Interruption?
     ) -> Result<Answer, RedisFault> {
-        if Task.isCancelled { return .failure(.cancelled) }
+        defer { passTurn() }
         do throws(RedisFault) {
+            if interruption?.isRaised == true { throw .cancelled }
             let session = try session(interruption)
             session.interruption = interruption
             defer { session.interruption = nil }
             return .success(try body(session))
         } catch {
+            // After a cancellation, too: an opening may have been sent.
             if !error.leavesConnectionUsable { abandon() }
             return .failure(error)
         }
     }
 
-    private func session(_ interruption: Interruption) throws(RedisFault) -> RedisSession {
+    private func session(_ interruption: Interruption?) throws(RedisFault) -> RedisSession {
         switch state {
         case .closed: throw .closed
         case .open(let session):
-            if session.isAlive { return session }
+            if session.hasBegun || session.isAlive { return session }
             abandon()
         case .idle: break
         }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// One connection that has introduced itself, and the conversation on it: requests out, replies in, pipelined.
 ///
 /// Not `Sendable`: it lives within ``RedisConnection``. After a thrown fault that does not leave the connection usable,
@@ -20,6 +22,8 @@ final class RedisSession {
     var interruption: Interruption?
 
     private var hasAnswered = false
+    /// Requests that were written down by ``begin(_:)`` for the next conversation.
+    private var begun = 0
     private let transport: any Transport
     private let readTimeout: Duration
     private let writeTimeout: Duration
@@ -34,8 +38,47 @@ final class RedisSession {
         self.reader = try ReplyReader()
     }
 
+    /// True where the next conversation has begun.
+    var hasBegun: Bool { begun > 0 }
+
     /// True while the server has not hung up since the last answer.
     var isAlive: Bool { transport.isQuiet }
+
+    /// Writes down the first requests of the conversation that comes next, and sends what of them goes now. Never blocks,
+    /// and does nothing where the server has hung up; whatever else goes wrong, the conversation meets it.
+    func begin(_ opening: ConversationOpening) {
+        guard isAlive else { return }
+        while begun < min(opening.count, Window.requests), buffer.unsentCount < Window.bytes {
+            opening.write(begun, &buffer)
+            begun += 1
+            // The server has something to do while more is written down.
+            if begun == 1 { sendNow() }
+        }
+        sendNow()
+    }
+
+    private func sendNow() {
+        guard buffer.unsentCount > 0, let count = try? transport.send(buffer.unsent) else { return }
+        buffer.didSend(count)
+    }
+
+    /// Looks for the answer to what was begun, over and over. Never sleeps, but lets others have the processor.
+    ///
+    /// - Returns: true where the next conversation need not wait for its first answer, be it a reply or a broken connection.
+    func isAnswered(within limit: Duration) -> Bool {
+        let end = ContinuousClock.now + limit
+        var patience = Patience(read: readTimeout, write: writeTimeout)
+        do throws(RedisFault) {
+            while try !reader.hasNext() {
+                guard buffer.unsentCount == 0, .now < end else { return false }
+                sched_yield()
+                try takeIncoming(&patience)
+            }
+            return true
+        } catch {
+            return true
+        }
+    }
 
     func close() {
         transport.close()
@@ -98,14 +141,15 @@ final class RedisSession {
     ///
     /// - Parameters:
     ///   - write: writes down the request of an index, with exactly one reply, or nothing and returns false when there are
-    ///     no more; called in order.
+    ///     no more; called in order, and not for those that were begun with ``begin(_:)``.
     ///   - receive: takes the reply to the request of an index; called in order. An error reply is a reply.
     ///   - window: how many requests may be sent and not answered.
     func pipeline(
         window: Int = Window.requests, write: (Int, inout RequestBuffer) -> Bool, receive: (Int, ReplyView) -> Void
     ) throws(RedisFault) {
-        var written = 0
+        var written = begun
         var answered = 0
+        begun = 0
         var hasMore = true
         var lastRefusal: ServerRefusal?
         var patience = Patience(read: readTimeout, write: writeTimeout)
@@ -119,7 +163,7 @@ final class RedisSession {
             }
             guard answered < written else { break }
             do {
-                try exchange(&patience)
+                if try !reader.hasNext() { try exchange(&patience) }
             } catch .disconnected {
                 // A server that has no room for a client says so and hangs up: its words are worth more.
                 if let lastRefusal { throw .dismissed(lastRefusal) }

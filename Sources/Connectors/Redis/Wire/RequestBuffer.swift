@@ -77,13 +77,18 @@ struct RequestBuffer: ~Copyable {
     private mutating func header(_ mark: UInt8, _ number: Int) {
         reserve(Self.lineSize)
         append(mark)
-        let start = count
         var rest = number
         repeat {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            count += 1
             rest /= 10
         } while rest > 0
-        memory[start..<count].reverse()
+        var place = count
+        rest = number
+        repeat {
+            place -= 1
+            memory[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        } while rest > 0
         endOfLine()
     }
 
