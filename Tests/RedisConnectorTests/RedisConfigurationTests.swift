@@ -104,7 +104,7 @@ import Testing
             (["tls": "true", "tls_key_file": "me.key"], "tls_cert_file"),
             (["tls": "true", "tls_key_password": "hunter2"], "tls_key_file"),
             (["tls": "true", "tls_server_name": "."], "tls_server_name"),
-            (["tls": "true", "tls_server_name": "a\0b"], "tls_server_name"),
+            (["tls": "true", "tls_server_name": "a\0b"], "tls_server_name"), (["tls": "true", "host": "."], "host"),
         ])
     func faultsOfTLS(_ config: [String: String], _ key: String) throws {
         let fault = #expect(throws: SettingFault.self) { try configuration(config) }

@@ -29,6 +29,7 @@ public enum RedisClusterConnector {
         openOnlineRetriever: { place throws(StoreError) in
             RedisClusterOnlineRetriever(connections: try connections(place))
         },
+        judge: { place throws(SettingFault) in _ = try RedisClusterConfiguration(place.config) },
         probe: { place throws(StoreError) in try await RedisClusterProbe.probe(try connections(place)) },
         retryPolicy: RedisConfiguration.retryPolicy)
 

@@ -39,19 +39,20 @@ struct TLSConfiguration: Sendable {
         identity = try Self.identity(
             certificate: file(.tlsCertFile), key: file(.tlsKeyFile),
             password: Self.text(.tlsKeyPassword, in: config).map(Secret.init))
-        serverName = try Self.name(
-            Self.text(.tlsServerName, in: config).map(RedisConfiguration.withoutBrackets) ?? host)
+        serverName =
+            if let name = Self.text(.tlsServerName, in: config) {
+                try Self.name(RedisConfiguration.withoutBrackets(name), of: .tlsServerName)
+            } else {
+                try Self.name(host, of: .host)
+            }
     }
 
-    private static func name(_ text: String) throws(SettingFault) -> String {
+    private static func name(_ text: String, of setting: RedisSetting) throws(SettingFault) -> String {
         // A name may end with the dot of the root; certificates never have it.
         let name = text.hasSuffix(".") ? String(text.dropLast()) : text
         // What C would cut off at a zero byte would not be checked.
         guard (1...255).contains(name.utf8.count), !name.utf8.contains(0) else {
-            throw SettingFault(
-                key: RedisSetting.tlsServerName.key,
-                message:
-                    "\(RedisSetting.tlsServerName.key), or host where it is unset, must be a host name or an address")
+            throw SettingFault(key: setting.key, message: "\(setting.key) must be a host name or an address")
         }
         return name
     }
