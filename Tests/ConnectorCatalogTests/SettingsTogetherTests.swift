@@ -26,8 +26,11 @@ struct SettingsTogetherTests {
         Example("REDIS", ["tls": "true", "tls_key_file": "me.key"], "tls_cert_file"),
         Example("REDIS", ["ttl_seconds": "60", "ttl_from_max_age": "true"], "ttl_seconds"),
         Example("REDIS", ["ttl_seconds": "60", "newest_wins": "false"], "newest_wins"),
+        Example("REDIS", ["password": "hunter2", "password_file": "p"], "password_file"),
         Example("REDIS", ["host": ""], "host"),
         Example("REDIS_CLUSTER", ["connection_string": "a:b"], "connection_string"),
+        Example(
+            "REDIS_CLUSTER", ["connection_string": "a", "password": "hunter2", "password_file": "p"], "password_file"),
         Example(
             "REDIS_CLUSTER", ["connection_string": "a", "ttl_from_max_age": "true", "newest_wins": "false"],
             "newest_wins"),
@@ -72,7 +75,10 @@ struct SettingsTogetherTests {
 
     @Test("show no secret in their fault")
     func secrets() throws {
-        for config in [["tls_key_password": "hunter2"], ["tls": "true", "tls_key_password": "hunter2"]] {
+        for config in [
+            ["tls_key_password": "hunter2"], ["tls": "true", "tls_key_password": "hunter2"],
+            ["password": "hunter2", "password_file": "p"],
+        ] {
             let faults = try card("REDIS").check(config)
             #expect(faults.count == 1 && !"\(faults)".contains("hunter2"))
         }

@@ -49,7 +49,7 @@ extension RedisFault {
         switch self {
         case .unresolved, .unreachable, .timedOut, .disconnected, .turnedAway, .broken: true
         case .refused(let refusal), .dismissed(let refusal): refusal.recovery == .transient
-        case .protocolViolation, .unexpectedReply, .tls, .outOfMemory, .cancelled, .closed: false
+        case .protocolViolation, .unexpectedReply, .secretFile, .tls, .outOfMemory, .cancelled, .closed: false
         }
     }
 }

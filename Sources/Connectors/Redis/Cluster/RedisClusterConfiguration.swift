@@ -14,7 +14,8 @@ struct RedisClusterConfiguration: Sendable {
     /// Reads settings that the card has checked and completed with its defaults.
     ///
     /// - Throws: the first setting that is missing or cannot be read.
-    init(_ config: [String: String]) throws(SettingFault) {
+    init(_ place: ConnectorCard.Place) throws(SettingFault) {
+        let config = place.config
         seeds = try ClusterSeeds.read(config[RedisClusterSetting.connectionString.key] ?? "")
         connectTimeout = .milliseconds(try RedisConfiguration.integer(.connectTimeout, in: config))
         readTimeout = .milliseconds(try RedisConfiguration.integer(.readTimeout, in: config))
@@ -29,7 +30,7 @@ struct RedisClusterConfiguration: Sendable {
         default: throw Self.fault(.readFrom)
         }
         writing = try RedisWriteStyle(config)
-        credentials = RedisConfiguration.Credentials(config)
+        credentials = try RedisConfiguration.Credentials(place)
     }
 
     /// Where the store is, without secrets: the seeds.

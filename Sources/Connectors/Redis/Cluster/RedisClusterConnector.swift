@@ -29,7 +29,7 @@ public enum RedisClusterConnector {
         openOnlineRetriever: { place throws(StoreError) in
             RedisClusterOnlineRetriever(connections: try connections(place))
         },
-        judge: { place throws(SettingFault) in _ = try RedisClusterConfiguration(place.config) },
+        judge: { place throws(SettingFault) in _ = try RedisClusterConfiguration(place) },
         probe: { place throws(StoreError) in try await RedisClusterProbe.probe(try connections(place)) },
         retryPolicy: RedisConfiguration.retryPolicy)
 
@@ -37,7 +37,7 @@ public enum RedisClusterConnector {
     static func connections(_ place: ConnectorCard.Place) throws(StoreError) -> ClusterConnections {
         let configuration: RedisClusterConfiguration
         do throws(SettingFault) {
-            configuration = try RedisClusterConfiguration(place.config)
+            configuration = try RedisClusterConfiguration(place)
         } catch {
             throw RedisFailure.misconfigured(error, store: place.store, connector: typeName)
         }

@@ -5,6 +5,7 @@ enum RedisClusterSetting: CaseIterable {
     case connectionString
     case username
     case password
+    case passwordFile
     case connectTimeout
     case readTimeout
     case writeTimeout
@@ -53,6 +54,7 @@ enum RedisClusterSetting: CaseIterable {
         case .connectionString, .clusterTimeout, .readFrom: nil
         case .username: .username
         case .password: .password
+        case .passwordFile: .passwordFile
         case .connectTimeout: .connectTimeout
         case .readTimeout: .readTimeout
         case .writeTimeout: .writeTimeout

@@ -8,7 +8,7 @@ struct TLSConfiguration: Sendable {
         let certificate: String
         /// File of its key, absolute.
         let key: String
-        let keyPassword: Secret?
+        let keyPassword: SecretSource?
     }
 
     /// File of the authorities that are trusted, absolute; nil for those of the system.
@@ -26,21 +26,21 @@ struct TLSConfiguration: Sendable {
     init?(_ place: ConnectorCard.Place, host: String) throws(SettingFault) {
         let config = place.config
         guard try Self.isWanted(config) else {
-            guard let useless = RedisSetting.ofTLS.first(where: { Self.text($0, in: config) != nil }) else {
+            guard let useless = RedisSetting.ofTLS.first(where: { $0.text(in: config) != nil }) else {
                 return nil
             }
             throw SettingFault(
                 key: useless.key, message: "\(useless.key) has no meaning without TLS; set tls to true or remove it")
         }
         func file(_ setting: RedisSetting) -> String? {
-            Self.text(setting, in: config).map(place.absolute)
+            setting.text(in: config).map(place.absolute)
         }
         authorities = file(.tlsCAFile)
         identity = try Self.identity(
             certificate: file(.tlsCertFile), key: file(.tlsKeyFile),
-            password: Self.text(.tlsKeyPassword, in: config).map(Secret.init))
+            password: try SecretSource(.tlsKeyPassword, orFile: .tlsKeyPasswordFile, in: place))
         serverName =
-            if let name = Self.text(.tlsServerName, in: config) {
+            if let name = RedisSetting.tlsServerName.text(in: config) {
                 try Self.name(RedisConfiguration.withoutBrackets(name), of: .tlsServerName)
             } else {
                 try Self.name(host, of: .host)
@@ -58,7 +58,7 @@ struct TLSConfiguration: Sendable {
     }
 
     private static func identity(
-        certificate: String?, key: String?, password: Secret?
+        certificate: String?, key: String?, password: SecretSource?
     ) throws(SettingFault) -> Identity? {
         switch (certificate, key) {
         case (let certificate?, let key?): return Identity(certificate: certificate, key: key, keyPassword: password)
@@ -66,7 +66,7 @@ struct TLSConfiguration: Sendable {
             guard password != nil else { return nil }
             throw SettingFault(
                 key: RedisSetting.tlsKeyFile.key,
-                message: "\(RedisSetting.tlsKeyFile.key) must be set: tls_key_password is the password of that file")
+                message: "\(RedisSetting.tlsKeyFile.key) must be set: the password of that file is set")
         default:
             let missing = certificate == nil ? RedisSetting.tlsCertFile : .tlsKeyFile
             throw SettingFault(
@@ -75,16 +75,11 @@ struct TLSConfiguration: Sendable {
     }
 
     private static func isWanted(_ config: [String: String]) throws(SettingFault) -> Bool {
-        switch text(.tls, in: config) {
+        switch RedisSetting.tls.text(in: config) {
         case "true": return true
         case "false", nil: return false
         default:
             throw SettingFault(key: RedisSetting.tls.key, message: "\(RedisSetting.tls.key) must be true or false")
         }
-    }
-
-    private static func text(_ setting: RedisSetting, in config: [String: String]) -> String? {
-        guard let text = config[setting.key], !text.isEmpty else { return nil }
-        return text
     }
 }
