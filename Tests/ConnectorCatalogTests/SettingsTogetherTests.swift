@@ -34,6 +34,9 @@ struct SettingsTogetherTests {
         Example(
             "REDIS_CLUSTER", ["connection_string": "a", "ttl_from_max_age": "true", "newest_wins": "false"],
             "newest_wins"),
+        Example("REDIS_CLUSTER", ["connection_string": "a", "tls_ca_file": "ca.pem"], "tls_ca_file"),
+        Example("REDIS_CLUSTER", ["connection_string": "a,.", "tls": "true"], "connection_string"),
+        Example("REDIS_CLUSTER", ["connection_string": "a", "tls": "true", "tls_cert_file": "c"], "tls_key_file"),
         Example("KAFKA", ["bootstrap_servers": "k", "sasl_username": "u"], "sasl_username"),
         Example("KAFKA", ["bootstrap_servers": "k", "security_protocol": "sasl_ssl"], "sasl_mechanism"),
         Example("KAFKA", ["bootstrap_servers": "k", "ssl_ca_location": "ca.pem"], "ssl_ca_location"),

@@ -84,7 +84,7 @@ import Testing
         let plain = try #require(try configuration(["tls": "true", "host": "[::1]"]).tls)
         #expect(plain.authorities == nil)
         #expect(plain.identity == nil)
-        #expect(plain.serverName == "::1")
+        #expect(plain.name(of: "::1") == "::1")
         let full = try #require(
             try configuration([
                 "tls": "true", "host": "redis.example.", "tls_ca_file": "ca.pem", "tls_cert_file": "/etc/me.pem",
@@ -93,8 +93,8 @@ import Testing
         #expect(full.authorities == "/workspace/ca.pem")
         #expect(full.identity?.certificate == "/etc/me.pem")
         #expect(full.identity?.key == "/workspace/keys/me.key")
-        #expect(full.serverName == "redis.example")
-        #expect(try configuration(["tls": "true", "tls_server_name": "[::2]"]).tls?.serverName == "::2")
+        #expect(full.name(of: "redis.example.") == "redis.example")
+        #expect(try configuration(["tls": "true", "tls_server_name": "[::2]"]).tls?.name(of: "a") == "::2")
     }
 
     @Test(

@@ -45,7 +45,7 @@ struct RedisConfiguration: Sendable {
         readTimeout = .milliseconds(try Self.integer(.readTimeout, in: config))
         writeTimeout = .milliseconds(try Self.integer(.writeTimeout, in: config))
         writing = try RedisWriteStyle(config)
-        tls = try TLSConfiguration(place, host: host)
+        tls = try TLSConfiguration(place, hosts: [host], of: RedisSetting.host.key)
         readsReplica = false
         credentials = try Credentials(place)
     }
@@ -60,7 +60,7 @@ struct RedisConfiguration: Sendable {
         readTimeout = cluster.readTimeout
         writeTimeout = cluster.writeTimeout
         writing = cluster.writing
-        tls = nil
+        tls = cluster.tls
         self.readsReplica = readsReplica
     }
 

@@ -32,13 +32,15 @@ import Testing
         let card = RedisClusterConnector.card
         #expect(
             card.settings.map(\.key) == [
-                "connection_string", "username", "password", "password_file", "connect_timeout_ms", "read_timeout_ms",
+                "connection_string", "username", "password", "password_file", "tls", "tls_ca_file", "tls_cert_file",
+                "tls_key_file", "tls_key_password", "tls_key_password_file", "tls_server_name", "connect_timeout_ms",
+                "read_timeout_ms",
                 "write_timeout_ms",
                 "cluster_timeout_ms", "initial_backoff_ms", "max_retries", "read_from", "encoding", "newest_wins",
                 "ttl_seconds",
                 "ttl_from_max_age",
             ])
-        #expect(card.settings.filter(\.isSecret).map(\.key) == ["password"])
+        #expect(card.settings.filter(\.isSecret).map(\.key) == ["password", "tls_key_password"])
         let configuration = try RedisClusterConfiguration(RedisClusterFixture.place("a:1"))
         #expect(configuration.endpoint == "a:1")
         #expect(configuration.clusterTimeout == .seconds(15))

@@ -4,6 +4,8 @@ import StorageAPI
 struct RedisClusterConfiguration: Sendable {
     let seeds: [ClusterNode]
     let credentials: RedisConfiguration.Credentials?
+    /// Nil where connections are not encrypted.
+    let tls: TLSConfiguration?
     let connectTimeout: Duration
     let readTimeout: Duration
     let writeTimeout: Duration
@@ -30,6 +32,8 @@ struct RedisClusterConfiguration: Sendable {
         default: throw Self.fault(.readFrom)
         }
         writing = try RedisWriteStyle(config)
+        tls = try TLSConfiguration(
+            place, hosts: seeds.map(\.host), of: RedisClusterSetting.connectionString.key)
         credentials = try RedisConfiguration.Credentials(place)
     }
 

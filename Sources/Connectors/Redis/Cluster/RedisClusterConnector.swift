@@ -22,6 +22,7 @@ public enum RedisClusterConnector {
             "With read_from replica reads may be behind; the master answers where no replica does.",
             "Values expire only where ttl_seconds or ttl_from_max_age says so. A server that evicts keys when its memory is "
                 + "full loses rows.",
+            "With tls, every server's certificate is always verified; without it, passwords and rows travel in the clear.",
             "With encoding v1, rows written before a feature was added or removed read as missing; with v2 they stay "
                 + "readable.",
         ],

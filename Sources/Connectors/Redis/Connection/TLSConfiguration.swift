@@ -14,16 +14,17 @@ struct TLSConfiguration: Sendable {
     /// File of the authorities that are trusted, absolute; nil for those of the system.
     let authorities: String?
     let identity: Identity?
-    /// The name or address that the server's certificate must hold.
-    let serverName: String
+    /// The name or address that every server's certificate must hold; nil for the server's host.
+    private let serverName: String?
 
     /// Reads the settings; nil where the connection is not to be encrypted.
     ///
     /// - Parameters:
     ///   - place: settings that the card has checked and completed with its defaults.
-    ///   - host: the server's name or address, without brackets.
+    ///   - hosts: the servers' names or addresses, without brackets.
+    ///   - key: the setting in which they stand.
     /// - Throws: the first setting that is missing, or that would be passed over in silence.
-    init?(_ place: ConnectorCard.Place, host: String) throws(SettingFault) {
+    init?(_ place: ConnectorCard.Place, hosts: [String], of key: String) throws(SettingFault) {
         let config = place.config
         guard try Self.isWanted(config) else {
             guard let useless = RedisSetting.ofTLS.first(where: { $0.text(in: config) != nil }) else {
@@ -39,22 +40,26 @@ struct TLSConfiguration: Sendable {
         identity = try Self.identity(
             certificate: file(.tlsCertFile), key: file(.tlsKeyFile),
             password: try SecretSource(.tlsKeyPassword, orFile: .tlsKeyPasswordFile, in: place))
-        serverName =
-            if let name = RedisSetting.tlsServerName.text(in: config) {
-                try Self.name(RedisConfiguration.withoutBrackets(name), of: .tlsServerName)
-            } else {
-                try Self.name(host, of: .host)
-            }
+        serverName = RedisSetting.tlsServerName.text(in: config).map(RedisConfiguration.withoutBrackets)
+        if let serverName {
+            try Self.check(serverName, of: RedisSetting.tlsServerName.key)
+        } else {
+            for host in hosts { try Self.check(host, of: key) }
+        }
     }
 
-    private static func name(_ text: String, of setting: RedisSetting) throws(SettingFault) -> String {
-        // A name may end with the dot of the root; certificates never have it.
-        let name = text.hasSuffix(".") ? String(text.dropLast()) : text
+    /// The name or address that the certificate of the server at a host must hold.
+    func name(of host: String) -> String { Self.withoutRoot(serverName ?? host) }
+
+    /// A name may end with the dot of the root; certificates never have it.
+    private static func withoutRoot(_ name: String) -> String { name.hasSuffix(".") ? String(name.dropLast()) : name }
+
+    private static func check(_ text: String, of key: String) throws(SettingFault) {
+        let name = withoutRoot(text)
         // What C would cut off at a zero byte would not be checked.
         guard (1...255).contains(name.utf8.count), !name.utf8.contains(0) else {
-            throw SettingFault(key: setting.key, message: "\(setting.key) must be a host name or an address")
+            throw SettingFault(key: key, message: "\(key) must be a host name or an address")
         }
-        return name
     }
 
     private static func identity(

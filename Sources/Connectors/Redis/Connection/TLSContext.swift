@@ -10,12 +10,13 @@ final class TLSContext {
 
     /// Loads the files. Blocks.
     ///
+    /// - Parameter host: the server's, without brackets.
     /// - Throws: the first file that cannot be used.
-    init(_ configuration: TLSConfiguration) throws(RedisFault) {
+    init(_ configuration: TLSConfiguration, host: String) throws(RedisFault) {
         let keyPassword = try configuration.identity?.keyPassword?.read()
         guard let pointer = larder_tls_context_open() else { throw .outOfMemory }
         self.pointer = pointer
-        serverName = configuration.serverName
+        serverName = configuration.name(of: host)
         do throws(TLSFault) {
             try trust(configuration.authorities)
             if let identity = configuration.identity { try use(identity, keyPassword) }
