@@ -67,7 +67,7 @@ import Testing
         #expect(server.scans == steps)
     }
 
-    @Test("a probe that is cancelled while a server hangs ends, however patient it is")
+    @Test("a probe that is cancelled while a server hangs ends, however patient it is", .timeLimit(.minutes(1)))
     func cancelledProbe() async throws {
         let fixture = try RedisFixture(settings: ["read_timeout_ms": "3600000"])
         fixture.server.freeze()

@@ -62,7 +62,7 @@ import Testing
         #expect(fact("servers", probe)?.contains("no right to INFO") == true)
     }
 
-    @Test("a probe that is cancelled while a master hangs ends, however patient it is")
+    @Test("a probe that is cancelled while a master hangs ends, however patient it is", .timeLimit(.minutes(1)))
     func cancelled() async throws {
         let fixture = try Self.fixture()
         let ports = fixture.cluster.ports

@@ -1,5 +1,6 @@
 import FaultKit
 import FeatureModel
+import Foundation
 import StorageAPI
 import StorageContract
 import Testing
@@ -41,6 +42,23 @@ import Testing
         #expect(other?.code == .misconfigured && waits == 0)
         #expect(other?.message.contains("not for 127.0.0.1") == true)
         #expect(try await fixture.refusal(["tls_server_name": "redis.example"]).0 == nil)
+    }
+
+    @Test("servers that the cluster names by host are verified by that host", .timeLimit(.minutes(1)))
+    func hostsOfTheCluster() async throws {
+        let fixture = try RedisClusterTLSFixture(names: ["DNS:localhost"])
+        let cluster = fixture.cluster
+        for index in cluster.ports.indices {
+            try cluster.ask(index, "CONFIG", "SET", "cluster-announce-hostname", "localhost")
+            try cluster.ask(index, "CONFIG", "SET", "cluster-preferred-endpoint-type", "hostname")
+        }
+        // Servers hear of each other's hosts a moment later.
+        try await RedisClusterFixture.aside {
+            while try cluster.ask(0, "CLUSTER", "SHARDS").components(separatedBy: "endpoint\nlocalhost").count < 4 {}
+        }
+        let place = RedisClusterFixture.place("localhost:\(cluster.ports[0])", fixture.trust)
+        let retriever = RedisClusterOnlineRetriever(connections: try RedisClusterConnector.connections(place))
+        #expect(try await RedisClusterTLSFixture.refusal(retriever).0 == nil)
     }
 
     @Test("what waiting does not mend is told at once: an authority that is not trusted, TLS on one side only")
