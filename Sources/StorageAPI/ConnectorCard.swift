@@ -25,6 +25,10 @@ public struct ConnectorCard: Sendable {
         public func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(directory)/\(path)" }
     }
 
+    /// Reads settings as an opening does, without looking at files or connecting, and throws what is wrong with them
+    /// together.
+    public typealias Judgement = @Sendable (Place) throws(SettingFault) -> Void
+
     /// Opens a plug; nil in the card where the connector has none of the kind.
     public typealias Opening<Plug> = @Sendable (Place) async throws(StoreError) -> Plug
 
@@ -50,6 +54,9 @@ public struct ConnectorCard: Sendable {
     public let openPublisher: Opening<any RowPublisher>?
     /// Opens the dead letters that the store itself keeps.
     public let openDeadLetters: Opening<any DeadLetterStore>?
+    /// Judges the settings together, once each of them fits: those that need each other, or exclude each other. The same
+    /// reading that the openings begin with, so that the rules stand in one place.
+    public let judge: Judgement
     /// Connects, asks, and answers what an operator wants to know about the store's health.
     public let probe: @Sendable (Place) async throws(StoreError) -> StoreProbe
     /// Reads how often and how patiently to try again; from settings such as `max_retries`.
@@ -62,6 +69,7 @@ public struct ConnectorCard: Sendable {
         openHistoricalRetriever: Opening<any HistoricalRetriever>? = nil,
         openSource: (@Sendable (Place, _ consumerGroup: String) async throws(StoreError) -> any RowSource)? = nil,
         openPublisher: Opening<any RowPublisher>? = nil, openDeadLetters: Opening<any DeadLetterStore>? = nil,
+        judge: @escaping Judgement = { _ in },
         probe: @escaping @Sendable (Place) async throws(StoreError) -> StoreProbe,
         retryPolicy: @escaping @Sendable ([String: String]) -> RetryPolicy = { _ in .none }
     ) {
@@ -76,6 +84,7 @@ public struct ConnectorCard: Sendable {
         self.openSource = openSource
         self.openPublisher = openPublisher
         self.openDeadLetters = openDeadLetters
+        self.judge = judge
         self.probe = probe
         self.retryPolicy = retryPolicy
     }

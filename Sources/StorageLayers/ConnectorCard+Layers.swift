@@ -13,7 +13,7 @@ extension ConnectorCard {
             openSource: openSource.map { wrapSource($0, layer) },
             openPublisher: wrap(openPublisher, layer) { LayeredRowPublisher($0, of: $1, in: layer) },
             openDeadLetters: wrap(openDeadLetters, layer) { LayeredDeadLetterStore($0, of: $1, in: layer) },
-            probe: wrap(probe, layer) { probe, _ in probe }, retryPolicy: retryPolicy)
+            judge: judge, probe: wrap(probe, layer) { probe, _ in probe }, retryPolicy: retryPolicy)
     }
 
     private func wrap<Plug: Sendable>(

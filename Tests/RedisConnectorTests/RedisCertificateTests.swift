@@ -77,7 +77,7 @@ import Testing
         expect(try await fixture.refusal(settings), .misconfigured, "encrypted", "tls_key_password")
         settings["tls_key_password"] = "hunter3"
         let error = try await fixture.refusal(settings)
-        expect(error, .misconfigured, "tls_key_password does not open")
+        expect(error, .misconfigured, "does not open the key of tls_key_file")
         #expect(error.map { "\($0)" }?.contains("hunter3") == false)
         settings["tls_key_password"] = "hunter2"
         #expect(try await fixture.refusal(settings) == nil)

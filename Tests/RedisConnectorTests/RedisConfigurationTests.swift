@@ -26,8 +26,10 @@ import Testing
     func settings() {
         #expect(
             RedisConnector.card.settings.map(\.key) == [
-                "host", "port", "username", "password", "database", "tls", "tls_ca_file", "tls_cert_file",
-                "tls_key_file", "tls_key_password", "tls_server_name", "connect_timeout_ms", "read_timeout_ms",
+                "host", "port", "username", "password", "password_file", "database", "tls", "tls_ca_file",
+                "tls_cert_file",
+                "tls_key_file", "tls_key_password", "tls_key_password_file", "tls_server_name", "connect_timeout_ms",
+                "read_timeout_ms",
                 "write_timeout_ms", "initial_backoff_ms", "max_retries", "encoding", "newest_wins", "ttl_seconds",
                 "ttl_from_max_age",
             ])
@@ -82,7 +84,7 @@ import Testing
         let plain = try #require(try configuration(["tls": "true", "host": "[::1]"]).tls)
         #expect(plain.authorities == nil)
         #expect(plain.identity == nil)
-        #expect(plain.serverName == "::1")
+        #expect(plain.name(of: "::1") == "::1")
         let full = try #require(
             try configuration([
                 "tls": "true", "host": "redis.example.", "tls_ca_file": "ca.pem", "tls_cert_file": "/etc/me.pem",
@@ -91,8 +93,8 @@ import Testing
         #expect(full.authorities == "/workspace/ca.pem")
         #expect(full.identity?.certificate == "/etc/me.pem")
         #expect(full.identity?.key == "/workspace/keys/me.key")
-        #expect(full.serverName == "redis.example")
-        #expect(try configuration(["tls": "true", "tls_server_name": "[::2]"]).tls?.serverName == "::2")
+        #expect(full.name(of: "redis.example.") == "redis.example")
+        #expect(try configuration(["tls": "true", "tls_server_name": "[::2]"]).tls?.name(of: "a") == "::2")
     }
 
     @Test(
@@ -104,7 +106,15 @@ import Testing
             (["tls": "true", "tls_key_file": "me.key"], "tls_cert_file"),
             (["tls": "true", "tls_key_password": "hunter2"], "tls_key_file"),
             (["tls": "true", "tls_server_name": "."], "tls_server_name"),
-            (["tls": "true", "tls_server_name": "a\0b"], "tls_server_name"),
+            (["tls": "true", "tls_server_name": "a\0b"], "tls_server_name"), (["tls": "true", "host": "."], "host"),
+            (["tls_key_password_file": "p"], "tls_key_password_file"),
+            (["tls": "true", "tls_key_password_file": "p"], "tls_key_file"),
+            (
+                [
+                    "tls": "true", "tls_cert_file": "a", "tls_key_file": "b", "tls_key_password": "hunter2",
+                    "tls_key_password_file": "p",
+                ], "tls_key_password_file"
+            ),
         ])
     func faultsOfTLS(_ config: [String: String], _ key: String) throws {
         let fault = #expect(throws: SettingFault.self) { try configuration(config) }
@@ -122,6 +132,6 @@ import Testing
         dump(configuration, to: &dumped)
         #expect(!dumped.contains("hunter2"))
         #expect(!"\(configuration)".contains("hunter2"))
-        #expect(configuration.credentials?.password.revealed == "hunter2")
+        #expect(try configuration.credentials?.password.read().revealed == "hunter2")
     }
 }

@@ -102,7 +102,12 @@ struct StoreServiceTests {
         await workspace.close()
     }
 
-    @Test("what can never work is not applied", arguments: ["type: REDDIS", "type: SQLITE\nconfig: {pth: x}"])
+    @Test(
+        "what can never work is not applied",
+        arguments: [
+            "type: REDDIS", "type: SQLITE\nconfig: {pth: x}", "type: REDIS\nconfig: {tls_ca_file: ca.pem}",
+            "type: REDIS_CLUSTER\nconfig: {connection_string: \"a:b\"}",
+        ])
     func badDocument(rest: String) async throws {
         let test = try TestWorkspace()
         let workspace = try await test.open()

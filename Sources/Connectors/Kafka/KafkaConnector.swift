@@ -28,6 +28,7 @@ public enum KafkaConnector {
             let (configuration, failure) = try read(place)
             return KafkaRowPublisher(configuration, failure: failure)
         },
+        judge: { place throws(SettingFault) in _ = try KafkaConfiguration(place) },
         probe: { place throws(StoreError) in
             let (configuration, failure) = try read(place)
             return try await KafkaProbe(configuration, failure: failure).run()

@@ -1,11 +1,17 @@
-/// Looks at some of a server's keys, in small steps: `SCAN`, never `KEYS`, so that nobody waits for it.
+/// Looks at some of a server's keys, in small steps: `SCAN`, never `KEYS`, so that nobody waits for it; and for a limited
+/// time. The task that samples may be cancelled between any two steps.
 struct KeySampling {
+    /// How long keys are looked at, on however many servers.
+    static let longest = Duration.seconds(1)
+
     private static let steps = 4
     private static let keysPerStep = "100"
 
     let session: RedisSession
+    /// No step begins after it, but the first.
+    let deadline: Deadline
 
-    /// Samples a database.
+    /// Samples a database. Blocks.
     ///
     /// - Parameter total: how many keys it has.
     func sample(total: Int64) throws(RedisFault) -> KeySample {
@@ -16,7 +22,7 @@ struct KeySampling {
             let sizes = try sizes(of: keys)
             for (key, size) in zip(keys, sizes) { sample.add(key, bytes: size) }
             cursor = next
-            if cursor == "0" { break }
+            if cursor == "0" || deadline.remainingMilliseconds == 0 { break }
         }
         return sample
     }
@@ -40,7 +46,7 @@ struct KeySampling {
             buffer.argument("STRLEN")
             buffer.argument(keys[index])
         } receive: { index, reply in
-            sizes[index] = reply.integer ?? 0
+            sizes[index] = ServerCount.read(reply.integer) ?? 0
         }
         return sizes
     }

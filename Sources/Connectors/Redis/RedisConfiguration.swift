@@ -6,15 +6,16 @@ struct RedisConfiguration: Sendable {
     struct Credentials: Sendable {
         /// Nil for the default user.
         let username: String?
-        let password: Secret
+        let password: SecretSource
 
         /// Nil where neither a user nor a password is set.
-        init?(_ config: [String: String]) {
-            let username = config[RedisSetting.username.key] ?? ""
-            let password = config[RedisSetting.password.key] ?? ""
-            guard !username.isEmpty || !password.isEmpty else { return nil }
-            self.username = username.isEmpty ? nil : username
-            self.password = Secret(password)
+        ///
+        /// - Throws: where the password is set twice.
+        init?(_ place: ConnectorCard.Place) throws(SettingFault) {
+            username = RedisSetting.username.text(in: place.config)
+            let password = try SecretSource(.password, orFile: .passwordFile, in: place)
+            guard username != nil || password != nil else { return nil }
+            self.password = password ?? .settings(Secret(""))
         }
     }
 
@@ -44,9 +45,9 @@ struct RedisConfiguration: Sendable {
         readTimeout = .milliseconds(try Self.integer(.readTimeout, in: config))
         writeTimeout = .milliseconds(try Self.integer(.writeTimeout, in: config))
         writing = try RedisWriteStyle(config)
-        tls = try TLSConfiguration(place, host: host)
+        tls = try TLSConfiguration(place, hosts: [host], of: RedisSetting.host.key)
         readsReplica = false
-        credentials = Credentials(config)
+        credentials = try Credentials(place)
     }
 
     /// The settings for one node of a cluster.
@@ -59,7 +60,7 @@ struct RedisConfiguration: Sendable {
         readTimeout = cluster.readTimeout
         writeTimeout = cluster.writeTimeout
         writing = cluster.writing
-        tls = nil
+        tls = cluster.tls
         self.readsReplica = readsReplica
     }
 

@@ -31,6 +31,7 @@ public enum RedisConnector {
             let (_, connection, failure) = try open(place)
             return RedisOnlineRetriever(connection: connection, failure: failure)
         },
+        judge: { place throws(SettingFault) in _ = try RedisConfiguration(place) },
         probe: { place throws(StoreError) in
             let (configuration, connection, _) = try open(place)
             return try await RedisProbe.probe(connection, configuration)

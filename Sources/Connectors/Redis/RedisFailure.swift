@@ -57,6 +57,7 @@ struct RedisFailure: Sendable {
             )
         case .unexpectedReply: (.unexpected, .permanent, "Redis answered something else than was asked")
         case .refused(let refusal), .dismissed(let refusal): (refusal.code, refusal.recovery, refusal.message)
+        case .secretFile(let fault): (.misconfigured, .permanent, fault.sentence)
         case .tls(let fault): TLSVerdict.judge(fault)
         case .outOfMemory: (.unexpected, .transient, "there is no memory left for the answer")
         case .cancelled: (.cancelled, .permanent, "it was asked to stop")
@@ -73,6 +74,10 @@ struct RedisFailure: Sendable {
         case .sending: "Redis took nothing within write_timeout_ms"
         case .waiting: "Redis did not answer within read_timeout_ms"
         }
+    }
+
+    static func sentence(unreadable setting: RedisSetting, path: String, code: Int32) -> String {
+        "the file of \(setting.key) cannot be read (\(path): \(text(of: code))); check the path and its rights"
     }
 
     /// The system's words for an error's number.

@@ -27,6 +27,8 @@ enum RedisFault: Error, Equatable {
     case refused(ServerRefusal)
     /// The server refused and closed the connection.
     case dismissed(ServerRefusal)
+    /// The file of a secret cannot be used.
+    case secretFile(SecretFileFault)
     /// TLS failed.
     case tls(TLSFault)
     case outOfMemory

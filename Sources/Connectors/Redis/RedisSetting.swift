@@ -6,12 +6,14 @@ enum RedisSetting: CaseIterable {
     case port
     case username
     case password
+    case passwordFile
     case database
     case tls
     case tlsCAFile
     case tlsCertFile
     case tlsKeyFile
     case tlsKeyPassword
+    case tlsKeyPasswordFile
     case tlsServerName
     case connectTimeout
     case readTimeout
@@ -24,7 +26,9 @@ enum RedisSetting: CaseIterable {
     case ttlFromMaxAge
 
     /// What has a meaning only where `tls` is true.
-    static let ofTLS: [RedisSetting] = [.tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPassword, .tlsServerName]
+    static let ofTLS: [RedisSetting] = [
+        .tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPassword, .tlsKeyPasswordFile, .tlsServerName,
+    ]
 
     var key: String {
         switch self {
@@ -32,12 +36,14 @@ enum RedisSetting: CaseIterable {
         case .port: "port"
         case .username: "username"
         case .password: "password"
+        case .passwordFile: "password_file"
         case .database: "database"
         case .tls: "tls"
         case .tlsCAFile: "tls_ca_file"
         case .tlsCertFile: "tls_cert_file"
         case .tlsKeyFile: "tls_key_file"
         case .tlsKeyPassword: "tls_key_password"
+        case .tlsKeyPasswordFile: "tls_key_password_file"
         case .tlsServerName: "tls_server_name"
         case .connectTimeout: "connect_timeout_ms"
         case .readTimeout: "read_timeout_ms"
@@ -55,7 +61,7 @@ enum RedisSetting: CaseIterable {
         switch self {
         case .host, .username, .password, .tlsKeyPassword, .tlsServerName: .text
         case .tls: .boolean
-        case .tlsCAFile, .tlsCertFile, .tlsKeyFile: .path
+        case .passwordFile, .tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPasswordFile: .path
         case .port: .integer(1...65_535)
         case .database: .integer(0...1_000_000)
         case .connectTimeout, .readTimeout, .writeTimeout: .integer(1...3_600_000)
@@ -65,6 +71,12 @@ enum RedisSetting: CaseIterable {
         case .newestWins, .ttlFromMaxAge: .boolean
         case .ttlSeconds: .integer(0...Int(Int32.max))
         }
+    }
+
+    /// Its text in a configuration; nil where it is not set or empty.
+    func text(in config: [String: String]) -> String? {
+        guard let text = config[key], !text.isEmpty else { return nil }
+        return text
     }
 
     var setting: ConnectorSetting {
@@ -77,7 +89,9 @@ enum RedisSetting: CaseIterable {
         switch self {
         case .host: "localhost"
         case .port: "6379"
-        case .username, .password, .tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPassword, .tlsServerName: nil
+        case .username, .password, .passwordFile, .tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPassword,
+            .tlsKeyPasswordFile, .tlsServerName:
+            nil
         case .tls: "false"
         case .database, .initialBackoff, .maxRetries, .ttlSeconds: "0"
         case .connectTimeout, .readTimeout, .writeTimeout: "2000"
@@ -93,12 +107,14 @@ enum RedisSetting: CaseIterable {
         case .port: "TCP port of the server."
         case .username: "ACL user (Redis 6 and later); unset for the default user."
         case .password: "Password of the user; best given as ${NAME} from the environment."
+        case .passwordFile: "File that holds the password and nothing else; read again with every connection."
         case .database: "Number of the database within the server."
         case .tls: "Whether the connection is encrypted, by TLS 1.2 or later; the server's certificate is verified."
         case .tlsCAFile: "File of the certificates that are trusted (PEM); unset for those of the system."
         case .tlsCertFile: "File of the client's own certificate, where the server asks for one (PEM)."
         case .tlsKeyFile: "File of the key of that certificate (PEM)."
         case .tlsKeyPassword: "Password of that key; best given as ${NAME} from the environment."
+        case .tlsKeyPasswordFile: "File that holds that password and nothing else; read again with every connection."
         case .tlsServerName: "Name or address that the server's certificate must hold; unset for host."
         case .connectTimeout: "Longest time to look up the host, connect and agree on TLS, in milliseconds."
         case .readTimeout: "Longest silence while an answer is awaited, in milliseconds."

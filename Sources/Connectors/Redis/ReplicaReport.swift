@@ -16,6 +16,6 @@ struct ReplicaReport: Sendable, Equatable {
         host = values["ip"].map(String.init)
         port = values["port"].flatMap { Int($0) }
         isOnline = values["state"] == "online"
-        offset = values["offset"].flatMap { Int64($0) }
+        offset = ServerCount.read(values["offset"])
     }
 }

@@ -38,13 +38,13 @@ enum TLSVerdict {
     private static func sentence(aboutFile fault: TLSFault) -> String {
         switch fault {
         case .unreadable(let setting, let path, let code):
-            "the file of \(setting.key) cannot be read (\(path): \(RedisFailure.text(of: code))); check the path and "
-                + "its rights"
+            RedisFailure.sentence(unreadable: setting, path: path, code: code)
         case .noCertificate(let setting, let path):
             "the file of \(setting.key) holds no usable certificate (\(path)); it must be in PEM form"
         case .noKey(let path): "the file of tls_key_file holds no usable key (\(path)); it must be in PEM form"
-        case .keyLocked(hasPassword: false): "the key of tls_key_file is encrypted; set tls_key_password"
-        case .keyLocked: "tls_key_password does not open the key of tls_key_file; set the right one"
+        case .keyLocked(hasPassword: false):
+            "the key of tls_key_file is encrypted; set tls_key_password or tls_key_password_file"
+        case .keyLocked: "the password that is set does not open the key of tls_key_file; set the right one"
         default: "the key of tls_key_file is not that of the certificate; set the two that belong together"
         }
     }

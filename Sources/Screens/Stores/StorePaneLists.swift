@@ -52,6 +52,14 @@ extension StoreScreen {
         ],
         emptyLines: ["It has no settings."])
 
+    /// The columns of the pane of what the store tells; the overview has no room for all of it.
+    static let factList = ListDescription<FactRow>(
+        columns: [
+            ListColumn("fact", "FACT", width: .fitting(min: 8, max: 24)) { row, _ in TableCell(row.id, .property) },
+            ListColumn("value", "VALUE", width: .flexible(min: 10)) { row, _ in TableCell(row.fact.value, row.role) },
+        ],
+        emptyLines: ["It has told nothing yet; a check asks it."])
+
     /// The columns of the check's pane.
     static let checkList = ListDescription<CheckStepRow>(
         columns: [

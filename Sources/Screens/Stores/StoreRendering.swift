@@ -29,6 +29,7 @@ extension StoreScreen {
         state.sets.resized(to: sizes[Pane.sets.rawValue], state.tier)
         state.jobs.resized(to: sizes[Pane.jobs.rawValue], state.tier)
         state.settings.resized(to: sizes[Pane.settings.rawValue], state.tier)
+        state.facts.resized(to: sizes[Pane.facts.rawValue], state.tier)
         state.check.resized(to: sizes[Pane.check.rawValue], state.tier)
     }
 
@@ -39,7 +40,7 @@ extension StoreScreen {
         let (overview, rest) = rect.splitTop(wish)
         let wishes = [
             state.subscriptions.rows.count + 1, state.sets.rows.count + 1, state.jobs.rows.count + 1,
-            state.settings.rows.count + 1, max(2, state.check.rows.count + 1),
+            state.settings.rows.count + 1, state.facts.rows.count + 1, max(2, state.check.rows.count + 1),
         ]
         return (overview, PaneLayout(in: rest, wishes: wishes, focus: state.focus.rawValue).panes)
     }
@@ -76,7 +77,7 @@ extension StoreScreen {
             .init("jobs", "\(summary.jobsRunning) of \(summary.jobsTotal) run"),
             .init("defined", summary.definedAt ?? "in the registry"),
         ]
-        pairs += summary.facts.map { .init($0.key, $0.value) }
+        pairs += summary.facts.map { .init($0.key, $0.value, FactRow(fact: $0).role) }
         pairs.append(.init("can", summary.capabilities.joined(separator: ", "), .muted))
         return KeyValueBlock(pairs, columnCount: 2)
     }
@@ -95,6 +96,7 @@ extension StoreScreen {
         case .sets: draw(state.sets, Self.setList, isFocused, &canvas, place, context)
         case .jobs: draw(state.jobs, Self.jobList, isFocused, &canvas, place, context)
         case .settings: draw(state.settings, Self.settingList, isFocused, &canvas, place, context)
+        case .facts: draw(state.facts, Self.factList, isFocused, &canvas, place, context)
         case .check: drawCheck(state, isFocused, &canvas, place, context)
         }
     }
@@ -131,6 +133,7 @@ extension StoreScreen {
         case .sets: heading("Feature sets", state.sets)
         case .jobs: heading("Jobs", state.jobs)
         case .settings: heading("Settings", state.settings)
+        case .facts: heading("Facts", state.facts)
         case .check: [TextRun("Check", .title)]
         }
     }

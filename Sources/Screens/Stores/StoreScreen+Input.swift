@@ -46,6 +46,7 @@ extension StoreScreen {
         case .sets: .list(state.sets.surface(Self.setList))
         case .jobs: .list(state.jobs.surface(Self.jobList))
         case .settings: .list(state.settings.surface(Self.settingList))
+        case .facts: .list(state.facts.surface(Self.factList))
         case .check: .list(state.check.surface(Self.checkList))
         }
     }
@@ -67,6 +68,7 @@ extension StoreScreen {
             guard let row = state.jobs.cursorRow else { return .unavailable("no job feeds it") }
             return .send(.opened(Route("job", [row.id.rawValue])))
         case .settings: return .unavailable("settings are changed in larder.yaml, or with larder stores apply")
+        case .facts: return .unavailable("the store tells these itself; a check asks it anew")
         case .check: return .send(.checkAsked)
         }
     }
@@ -84,6 +86,7 @@ extension StoreScreen {
         case .sets: state.sets.respond(to: input, Self.setList, in: rect).map(Message.sets)
         case .jobs: state.jobs.respond(to: input, Self.jobList, in: rect).map(Message.jobs)
         case .settings: state.settings.respond(to: input, Self.settingList, in: rect).map(Message.settings)
+        case .facts: state.facts.respond(to: input, Self.factList, in: rect).map(Message.facts)
         case .check: state.check.respond(to: input, Self.checkList, in: rect).map(Message.check)
         }
     }

@@ -3,11 +3,12 @@ import FeatureModel
 import Operations
 import TextCanvas
 
-/// One store: overview, what it subscribes to, the feature sets and jobs that follow, its settings, its check.
+/// One store: overview, what it subscribes to, the feature sets and jobs that follow, its settings, what it tells of itself,
+/// its check.
 struct StoreScreen: Screen {
     /// A pane that can have the focus.
     enum Pane: Int, Sendable, Hashable, CaseIterable {
-        case subscriptions, sets, jobs, settings, check
+        case subscriptions, sets, jobs, settings, facts, check
     }
 
     struct State: Equatable, Sendable {
@@ -19,6 +20,7 @@ struct StoreScreen: Screen {
         var sets = ListState<FeatureSetRow>()
         var jobs = ListState<JobRow>()
         var settings = ListState<SettingRow>()
+        var facts = ListState<FactRow>()
         var check = ListState<CheckStepRow>()
         var body = Size(columns: 80, rows: 18)
         var tier = SizeTier.medium
@@ -41,6 +43,7 @@ struct StoreScreen: Screen {
         case sets(ListMessage)
         case jobs(ListMessage)
         case settings(ListMessage)
+        case facts(ListMessage)
         case check(ListMessage)
         case opened(Route)
         case rawAsked
@@ -110,6 +113,7 @@ struct StoreScreen: Screen {
         case .sets(let change): state.sets.apply(change, Self.setList, context)
         case .jobs(let change): state.jobs.apply(change, Self.jobList, context)
         case .settings(let change): state.settings.apply(change, Self.settingList, context)
+        case .facts(let change): state.facts.apply(change, Self.factList, context)
         case .check(let change): state.check.apply(change, Self.checkList, context)
         case .opened(let route): return [.push(route)]
         case .rawAsked: return [.push(Self.document(of: store, operations.stores))]
@@ -183,6 +187,7 @@ struct StoreScreen: Screen {
             state.sets.loaded(answer.sets, Self.setList, context)
             state.jobs.loaded(answer.jobs, Self.jobList, context)
             state.settings.loaded(answer.summary.settings.map(SettingRow.init), Self.settingList, context)
+            state.facts.loaded(answer.summary.facts.map(FactRow.init), Self.factList, context)
             return []
         case .failure(let problem):
             state.load = state.load.failed(problem, at: context.now)

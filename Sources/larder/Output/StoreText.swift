@@ -9,6 +9,7 @@ enum StoreText {
             ("name", store.name.rawValue), ("type", store.type), ("state", state(store.health)),
         ]
         if let endpoint = store.endpoint { facts.append(("endpoint", endpoint)) }
+        if let count = store.holdings { facts.append(("holds", "\(count) \(store.holdingsUnit ?? "")")) }
         if let place = store.definedAt { facts.append(("defined in", place)) }
         facts.append(("capabilities", store.capabilities.joined(separator: ", ")))
         facts += store.settings.map { ("  \($0.key)", $0.value + ($0.isDefault ? "  (default)" : "")) }

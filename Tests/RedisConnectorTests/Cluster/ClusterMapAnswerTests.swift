@@ -30,6 +30,10 @@ import Testing
         return map
     }
 
+    private func readShards(_ reply: Reply, isEncrypted: Bool = false) throws -> ClusterMap? {
+        try read(reply) { ClusterMapAnswer.shards($0, asked: $1, isEncrypted: isEncrypted) }
+    }
+
     private func node(
         _ endpoint: Reply, _ port: Int, role: String = "master", health: String = "online"
     ) -> Reply {
@@ -56,7 +60,7 @@ import Testing
             shard([100, 199], [node(.null, 5), node(.text("?"), 6, role: "replica")]),
             shard([], [node(.text("gone"), 7)]),
         ])
-        let map = try #require(try read(answer, ClusterMapAnswer.shards))
+        let map = try #require(try readShards(answer))
         #expect(map.shards.count == 2)
         #expect(map.coveredCount == 300)
         #expect(map.shard(of: 250)?.master == ClusterNode(host: "b", port: 2))
@@ -65,6 +69,20 @@ import Testing
         #expect(map.shard(of: 150)?.replicas == [ClusterNode(host: "10.1.1.1", port: 6)])
         #expect(map.shard(of: 300) == nil)
         #expect(map.shards[0].slotCount == 200)
+    }
+
+    @Test("CLUSTER SHARDS: by TLS nodes are reached at tls-port where they have one, in the clear at port")
+    func encryptedPorts() throws {
+        func ports(_ ports: [(String, Int)]) -> Reply {
+            let fields = ports.flatMap { [Reply.text($0.0), .number($0.1)] }
+            return .list(fields + [.text("endpoint"), .text("a"), .text("role"), .text("master")])
+        }
+        let answer = Reply.list([
+            shard([0, 0], [ports([("port", 1), ("tls-port", 2)])]), shard([1, 1], [ports([("tls-port", 3)])]),
+            shard([2, 2], [ports([("port", 4)])]),
+        ])
+        #expect(try readShards(answer, isEncrypted: true)?.shards.map(\.master.port) == [2, 3, 4])
+        #expect(try readShards(answer)?.shards.map(\.master.port) == [1, 4])
     }
 
     @Test("CLUSTER SLOTS: the first node of an entry is the master")
@@ -87,10 +105,10 @@ import Testing
     @Test("answers of another shape are no map")
     func otherShapes() throws {
         for reply in [Reply.number(1), .list([.number(1)]), .list([.list([.text("slots"), .number(1)])])] {
-            #expect(try read(reply, ClusterMapAnswer.shards) == nil)
+            #expect(try readShards(reply) == nil)
             #expect(try read(reply, ClusterMapAnswer.slots) == nil)
         }
-        #expect(try read(.list([]), ClusterMapAnswer.shards)?.coveredCount == 0)
+        #expect(try readShards(.list([]))?.coveredCount == 0)
         #expect(try read(.list([.list([.number(5), .number(1), .list([])])]), ClusterMapAnswer.slots) == nil)
     }
 

@@ -4,8 +4,6 @@ import Testing
 @testable import RedisConnector
 
 @Suite struct ClusterSeedsTests {
-    private static let settings = ["connection_string": "a:1"]
-
     @Test("names, IPv4 and IPv6 addresses are read, with spaces and without ports")
     func readable() throws {
         let seeds = try ClusterSeeds.read(" redis-1.example:7000 , 10.0.0.2,[::1]:7002,[fe80::2] , 10.0.0.2:6379")
@@ -34,14 +32,16 @@ import Testing
         let card = RedisClusterConnector.card
         #expect(
             card.settings.map(\.key) == [
-                "connection_string", "username", "password", "connect_timeout_ms", "read_timeout_ms",
+                "connection_string", "username", "password", "password_file", "tls", "tls_ca_file", "tls_cert_file",
+                "tls_key_file", "tls_key_password", "tls_key_password_file", "tls_server_name", "connect_timeout_ms",
+                "read_timeout_ms",
                 "write_timeout_ms",
                 "cluster_timeout_ms", "initial_backoff_ms", "max_retries", "read_from", "encoding", "newest_wins",
                 "ttl_seconds",
                 "ttl_from_max_age",
             ])
-        #expect(card.settings.filter(\.isSecret).map(\.key) == ["password"])
-        let configuration = try RedisClusterConfiguration(card.withDefaults(Self.settings))
+        #expect(card.settings.filter(\.isSecret).map(\.key) == ["password", "tls_key_password"])
+        let configuration = try RedisClusterConfiguration(RedisClusterFixture.place("a:1"))
         #expect(configuration.endpoint == "a:1")
         #expect(configuration.clusterTimeout == .seconds(15))
         #expect(!configuration.readsReplicas)
@@ -52,8 +52,8 @@ import Testing
         "settings that cannot work are named",
         arguments: [("cluster_timeout_ms", "0"), ("read_from", "x"), ("encoding", "v3")])
     func faults(_ key: String, _ text: String) {
-        let config = RedisClusterConnector.card.withDefaults(Self.settings.merging([key: text]) { $1 })
-        let fault = #expect(throws: SettingFault.self) { try RedisClusterConfiguration(config) }
+        let place = RedisClusterFixture.place("a:1", [key: text])
+        let fault = #expect(throws: SettingFault.self) { try RedisClusterConfiguration(place) }
         #expect(fault?.key == key)
     }
 }

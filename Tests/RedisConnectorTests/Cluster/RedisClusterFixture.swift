@@ -16,6 +16,11 @@ struct RedisClusterFixture {
         cluster = try MissingBackend.orSkip { try RedisCluster() }
     }
 
+    /// Talks to a cluster that was started otherwise.
+    init(_ cluster: RedisCluster) {
+        self.cluster = cluster
+    }
+
     func place(_ more: [String: String] = [:], seeds: [Int]? = nil) -> ConnectorCard.Place {
         Self.place((seeds ?? cluster.ports).map { "127.0.0.1:\($0)" }.joined(separator: ","), more)
     }

@@ -41,6 +41,7 @@ struct StoreScreenTests {
             state.jobs.loaded(answer.jobs, StoreScreen.jobList, tester.context)
             state.settings.loaded(
                 answer.summary.settings.map(SettingRow.init), StoreScreen.settingList, tester.context)
+            state.facts.loaded(answer.summary.facts.map(FactRow.init), StoreScreen.factList, tester.context)
             tester.screen.layOut(&state)
         }
         return tester
@@ -56,7 +57,7 @@ struct StoreScreenTests {
     @Test("tab goes round the panes, and back")
     func panes() async throws {
         let tester = try await loaded("redis-online")
-        for pane in [StoreScreen.Pane.sets, .jobs, .settings, .check, .subscriptions] {
+        for pane in [StoreScreen.Pane.sets, .jobs, .settings, .facts, .check, .subscriptions] {
             tester.press(.action(.paneNext)) { state in
                 state.focus = pane
                 tester.screen.layOut(&state)
@@ -89,6 +90,8 @@ struct StoreScreenTests {
         focus(.settings, tester)
         #expect(tester.refusal(of: .action(.open))?.contains("larder stores apply") == true)
         #expect(tester.refusal(of: .action(.logs))?.contains("stores keep no log") == true)
+        focus(.facts, tester)
+        #expect(tester.refusal(of: .action(.open))?.contains("a check asks it anew") == true)
         tester.finish()
     }
 
@@ -126,6 +129,13 @@ struct StoreScreenTests {
         #expect(tester.takeNotice()?.text == "redis-eu did not answer within 3 s")
         #expect(tester.state.check.rows.map(\.step.verdict) == [.ok, .fail, .notApplicable, .notApplicable])
         tester.finish()
+    }
+
+    @Test("what the store warns of stands out")
+    func warnings() {
+        let evicting = FactRow(fact: SettingValue(key: "eviction", value: "allkeys-lru: WARNING, …", isDefault: false))
+        #expect(evicting.role == .warn)
+        #expect(FactRow(fact: SettingValue(key: "eviction", value: "noeviction", isDefault: false)).role == .text)
     }
 
     @Test("a store that is not there says so, and what to do")
@@ -173,6 +183,9 @@ struct StoreScreenTests {
     func pictures() async {
         await Gallery.expect(Route("store", ["redis-online"]), "store")
         await Gallery.expect(Route("store", ["redis-canary", "check"]), "store-check", sizes: [(80, 24)])
+        await Gallery.expect(Route("store", ["redis-canary"]), "store-facts", sizes: [(80, 24)]) { gallery in
+            await gallery.press(.tab, .tab, .tab, .tab)
+        }
         await Gallery.expect(Route("store", ["history"]), "store-jobs", sizes: [(80, 24)]) { gallery in
             await gallery.press(.tab, .tab)
         }

@@ -20,9 +20,12 @@ public final class RedisCluster: Sendable {
 
     /// What `AUTH` needs; nil for open servers.
     public let password: String?
+    /// Whose password that is; nil for the default user's.
+    public let user: String?
 
     private let nodes: [Node]
     private let arguments: [String]
+    private let tls: RedisServerTLS?
     private let running: Mutex<[RedisServerProcess?]>
 
     /// Starts a cluster, and returns when all of its nodes say that it is well.
@@ -30,19 +33,25 @@ public final class RedisCluster: Sendable {
     /// - Parameters:
     ///   - replicasPerMaster: 0 or 1; there are three masters.
     ///   - password: what `AUTH` needs; nil for open servers.
+    ///   - user: whose password that is, with all rights; nil for the default user.
+    ///   - tls: how all nodes encrypt, also among themselves; nil for a cluster that speaks in the clear.
     ///   - hasProxies: nodes are reached, and name each other, by ports that can be cut.
     ///   - nodeTimeout: milliseconds after which a silent node counts as lost.
     /// - Throws: ``MissingBackend`` where this machine has no Redis; ``StartFailure``.
     public init(
-        replicasPerMaster: Int = 1, password: String? = nil, hasProxies: Bool = false, nodeTimeout: Int = 1000
+        replicasPerMaster: Int = 1, password: String? = nil, user: String? = nil, tls: RedisServerTLS? = nil,
+        hasProxies: Bool = false, nodeTimeout: Int = 1000
     ) throws {
         self.password = password
+        self.user = user
+        self.tls = tls
         arguments =
             [
                 "--cluster-enabled", "yes", "--cluster-node-timeout", "\(nodeTimeout)", "--cluster-config-file",
                 "nodes.conf",
             ]
-            + (password.map { ["--requirepass", $0, "--masterauth", $0] } ?? [])
+            + Self.access(password, user)
+            + (tls == nil ? [] : ["--tls-cluster", "yes", "--tls-replication", "yes"])
         var nodes: [Node] = []
         var processes: [RedisServerProcess?] = []
         defer { if processes.count < 3 * (1 + replicasPerMaster) { for process in processes { process?.kill() } } }
@@ -50,7 +59,7 @@ public final class RedisCluster: Sendable {
             let port = try Self.freePort()
             let node = Node(
                 port: port, folder: try TemporaryFolder(), proxy: hasProxies ? try FaultyProxy(to: port) : nil)
-            processes.append(try Self.start(node, arguments))
+            processes.append(try Self.start(node, arguments, tls))
             nodes.append(node)
         }
         self.nodes = nodes
@@ -88,7 +97,7 @@ public final class RedisCluster: Sendable {
     /// Starts a killed node again, empty, in its place.
     public func restart(_ index: Int) throws {
         kill(index)
-        let process = try Self.start(nodes[index], arguments)
+        let process = try Self.start(nodes[index], arguments, tls)
         running.withLock { $0[index] = process }
     }
 
@@ -194,21 +203,35 @@ public final class RedisCluster: Sendable {
         throw StartFailure(description: "no two free ports 10,000 apart")
     }
 
-    private static func start(_ node: Node, _ arguments: [String]) throws -> RedisServerProcess {
+    private static func access(_ password: String?, _ user: String?) -> [String] {
+        guard let password else { return [] }
+        guard let user else { return ["--requirepass", password, "--masterauth", password] }
+        return [
+            "--user", user, "on", ">\(password)", "~*", "+@all", "--masteruser", user, "--masterauth", password,
+            "--requirepass", "another-\(password)",
+        ]
+    }
+
+    private static func start(
+        _ node: Node, _ arguments: [String], _ tls: RedisServerTLS?
+    ) throws -> RedisServerProcess {
         let announced = node.proxy.map { proxy in
             [
-                "--cluster-announce-port", "\(proxy.port)", "--cluster-announce-bus-port", "\(node.port + 10_000)",
+                tls == nil ? "--cluster-announce-port" : "--cluster-announce-tls-port", "\(proxy.port)",
+                "--cluster-announce-bus-port", "\(node.port + 10_000)",
                 "--cluster-announce-ip", "127.0.0.1",
             ]
         }
         return try RedisServerProcess(
-            port: node.port, folder: node.folder.path, arguments: arguments + (announced ?? []), tls: nil)
+            port: node.port, folder: node.folder.path, arguments: arguments + (announced ?? []), tls: tls)
     }
 
     /// - Throws: ``StartFailure`` with what it printed, where it ended badly or was told of an error.
     @discardableResult
     private func command(_ words: [String]) throws -> String {
-        let access = password.map { ["-a", $0, "--no-auth-warning"] } ?? []
+        let access =
+            (tls?.clientArguments ?? []) + (user.map { ["--user", $0] } ?? [])
+            + (password.map { ["-a", $0, "--no-auth-warning"] } ?? [])
         let (reading, writing) = try SpawnedProcess.pipe()
         let output = FileHandle(fileDescriptor: reading, closeOnDealloc: true)
         let started = Result {

@@ -3,9 +3,14 @@
 enum ClusterMapAnswer {
     /// Reads the answer to `CLUSTER SHARDS`.
     ///
-    /// - Parameter asked: the node that answered; where it names no host it means itself.
+    /// - Parameters:
+    ///   - asked: the node that answered; where it names no host it means itself.
+    ///   - isEncrypted: whether nodes are to be reached by TLS, for which they may have a port of its own.
     /// - Returns: nil where the answer has another shape.
-    static func shards(_ reply: ReplyView, asked: ClusterNode) -> ClusterMap? {
+    static func shards(_ reply: ReplyView, asked: ClusterNode, isEncrypted: Bool) -> ClusterMap? {
+        func node(_ entry: ReplyView) -> ClusterNode? {
+            self.node(fields: entry, asked: asked, isEncrypted: isEncrypted)
+        }
         guard case .array(let shards) = reply.content else { return nil }
         var map = ClusterMap()
         for shard in shards {
@@ -13,13 +18,14 @@ enum ClusterMapAnswer {
                 case .array(let nodes)? = field("nodes", of: shard)?.content
             else { return nil }
             // A shard without slots is a master that was replaced, or one that has none yet.
-            guard !slots.isEmpty, let members = members(nodes, asked: asked) else { continue }
+            guard !slots.isEmpty, let members = members(nodes, read: node) else { continue }
             map.add(members, slots: slots)
         }
         return map
     }
 
-    /// Reads the answer to `CLUSTER SLOTS`; otherwise as ``shards(_:asked:)``.
+    /// Reads the answer to `CLUSTER SLOTS`, whose ports are those for connections like the one that asked; otherwise as
+    /// ``shards(_:asked:isEncrypted:)``.
     static func slots(_ reply: ReplyView, asked: ClusterNode) -> ClusterMap? {
         guard case .array(let entries) = reply.content else { return nil }
         var map = ClusterMap()
@@ -35,11 +41,13 @@ enum ClusterMapAnswer {
         return map
     }
 
-    private static func members(_ nodes: ReplyView.Elements, asked: ClusterNode) -> ClusterMap.Shard? {
+    private static func members(
+        _ nodes: ReplyView.Elements, read: (ReplyView) -> ClusterNode?
+    ) -> ClusterMap.Shard? {
         var masters: [(node: ClusterNode, isOnline: Bool)] = []
         var replicas: [ClusterNode] = []
         for entry in nodes {
-            guard let node = node(fields: entry, asked: asked) else { continue }
+            guard let node = read(entry) else { continue }
             let isOnline = field("health", of: entry)?.text == "online"
             if field("role", of: entry)?.text == "master" {
                 masters.append((node, isOnline))
@@ -51,8 +59,10 @@ enum ClusterMapAnswer {
         return ClusterMap.Shard(master: master.node, replicas: replicas)
     }
 
-    private static func node(fields entry: ReplyView, asked: ClusterNode) -> ClusterNode? {
-        guard let port = field("port", of: entry)?.integer else { return nil }
+    private static func node(fields entry: ReplyView, asked: ClusterNode, isEncrypted: Bool) -> ClusterNode? {
+        // A cluster that speaks in the clear among itself names one port, whatever speaks there.
+        let encrypted = isEncrypted ? field("tls-port", of: entry)?.integer : nil
+        guard let port = encrypted ?? field("port", of: entry)?.integer else { return nil }
         let endpoint = field("endpoint", of: entry)
         return node(
             host: endpoint?.text == "?" ? field("ip", of: entry)?.text : endpoint?.text, port: port, asked: asked)

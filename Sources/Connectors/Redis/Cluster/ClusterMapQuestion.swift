@@ -15,7 +15,9 @@ enum ClusterMapQuestion {
         var faults: [ClusterNode: RedisFault] = [:]
         var hopeless: ClusterTrouble?
         for node in nodes {
-            let result = await connections.attempt(node) { session throws(RedisFault) in try map(session, of: node) }
+            let result = await connections.attempt(node) { session throws(RedisFault) in
+                try map(session, of: node, isEncrypted: connections.configuration.tls != nil)
+            }
             switch result {
             case .success(let map): return .told(map)
             case .failure(.cancelled): return .hopeless(.cancelled)
@@ -29,9 +31,15 @@ enum ClusterMapQuestion {
     }
 
     /// Asks one node, in the words of Redis 7 and, where it does not know them, of those before.
-    static func map(_ session: RedisSession, of node: ClusterNode) throws(RedisFault) -> ClusterMap {
+    ///
+    /// - Parameter isEncrypted: whether nodes are to be reached by TLS.
+    static func map(
+        _ session: RedisSession, of node: ClusterNode, isEncrypted: Bool
+    ) throws(RedisFault) -> ClusterMap {
         do throws(RedisFault) {
-            return try session.ask("CLUSTER", "SHARDS") { ClusterMapAnswer.shards($0, asked: node) }
+            return try session.ask("CLUSTER", "SHARDS") {
+                ClusterMapAnswer.shards($0, asked: node, isEncrypted: isEncrypted)
+            }
         } catch .refused(let refusal) where refusal.isUnknownSubcommand {
             return try session.ask("CLUSTER", "SLOTS") { ClusterMapAnswer.slots($0, asked: node) }
         }
@@ -49,7 +57,9 @@ extension RedisFault {
         switch self {
         case .unresolved, .unreachable, .timedOut, .disconnected, .turnedAway, .broken: true
         case .refused(let refusal), .dismissed(let refusal): refusal.recovery == .transient
-        case .protocolViolation, .unexpectedReply, .tls, .outOfMemory, .cancelled, .closed: false
+        // One that dies while hands are shaken is as lost as any; a certificate that is wrong stays so.
+        case .tls(let fault): TLSVerdict.judge(fault).1 == .transient
+        case .protocolViolation, .unexpectedReply, .secretFile, .outOfMemory, .cancelled, .closed: false
         }
     }
 }

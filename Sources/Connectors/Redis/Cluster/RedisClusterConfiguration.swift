@@ -4,6 +4,8 @@ import StorageAPI
 struct RedisClusterConfiguration: Sendable {
     let seeds: [ClusterNode]
     let credentials: RedisConfiguration.Credentials?
+    /// Nil where connections are not encrypted.
+    let tls: TLSConfiguration?
     let connectTimeout: Duration
     let readTimeout: Duration
     let writeTimeout: Duration
@@ -14,7 +16,8 @@ struct RedisClusterConfiguration: Sendable {
     /// Reads settings that the card has checked and completed with its defaults.
     ///
     /// - Throws: the first setting that is missing or cannot be read.
-    init(_ config: [String: String]) throws(SettingFault) {
+    init(_ place: ConnectorCard.Place) throws(SettingFault) {
+        let config = place.config
         seeds = try ClusterSeeds.read(config[RedisClusterSetting.connectionString.key] ?? "")
         connectTimeout = .milliseconds(try RedisConfiguration.integer(.connectTimeout, in: config))
         readTimeout = .milliseconds(try RedisConfiguration.integer(.readTimeout, in: config))
@@ -29,7 +32,9 @@ struct RedisClusterConfiguration: Sendable {
         default: throw Self.fault(.readFrom)
         }
         writing = try RedisWriteStyle(config)
-        credentials = RedisConfiguration.Credentials(config)
+        tls = try TLSConfiguration(
+            place, hosts: seeds.map(\.host), of: RedisClusterSetting.connectionString.key)
+        credentials = try RedisConfiguration.Credentials(place)
     }
 
     /// Where the store is, without secrets: the seeds.

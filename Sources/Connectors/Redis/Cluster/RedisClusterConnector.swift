@@ -22,6 +22,7 @@ public enum RedisClusterConnector {
             "With read_from replica reads may be behind; the master answers where no replica does.",
             "Values expire only where ttl_seconds or ttl_from_max_age says so. A server that evicts keys when its memory is "
                 + "full loses rows.",
+            "With tls, every server's certificate is always verified; without it, passwords and rows travel in the clear.",
             "With encoding v1, rows written before a feature was added or removed read as missing; with v2 they stay "
                 + "readable.",
         ],
@@ -29,6 +30,7 @@ public enum RedisClusterConnector {
         openOnlineRetriever: { place throws(StoreError) in
             RedisClusterOnlineRetriever(connections: try connections(place))
         },
+        judge: { place throws(SettingFault) in _ = try RedisClusterConfiguration(place) },
         probe: { place throws(StoreError) in try await RedisClusterProbe.probe(try connections(place)) },
         retryPolicy: RedisConfiguration.retryPolicy)
 
@@ -36,7 +38,7 @@ public enum RedisClusterConnector {
     static func connections(_ place: ConnectorCard.Place) throws(StoreError) -> ClusterConnections {
         let configuration: RedisClusterConfiguration
         do throws(SettingFault) {
-            configuration = try RedisClusterConfiguration(place.config)
+            configuration = try RedisClusterConfiguration(place)
         } catch {
             throw RedisFailure.misconfigured(error, store: place.store, connector: typeName)
         }

@@ -1,6 +1,6 @@
 import StorageAPI
 
-/// Asks a cluster how it is: one node for the whole, every master for its part.
+/// Asks a cluster how it is: one node for the whole, every node for its part.
 enum RedisClusterProbe {
     /// Connects, asks, and closes the connections again.
     static func probe(_ connections: ClusterConnections) async throws(StoreError) -> StoreProbe {
@@ -18,23 +18,10 @@ enum RedisClusterProbe {
 
     private static func ask(_ connections: ClusterConnections) async throws(ClusterTrouble) -> ClusterReport {
         let map = try await map(connections)
-        var state: ServerReport?
-        for node in connections.configuration.seeds + map.nodes where state == nil {
-            let answer = await connections.attempt(node) { session throws(RedisFault) in
-                try session.ask("CLUSTER", "INFO") { $0.text }
-            }
-            state = try? ServerReport(text: answer.get())
-        }
-        let masters = await withTaskGroup(of: (ClusterNode, ClusterReport.Master?).self) { group in
-            for shard in map.shards {
-                group.addTask { (shard.master, await master(shard.master, connections)) }
-            }
-            var masters: [ClusterNode: ClusterReport.Master] = [:]
-            for await (node, master) in group { masters[node] = master }
-            return masters
-        }
+        let state = await state(map, connections)
+        let answers = await answers(of: map, connections)
         if Task.isCancelled { throw .cancelled }
-        return ClusterReport(map: map, state: state, masters: masters)
+        return ClusterReport(map: map, state: state, answers: answers)
     }
 
     private static func map(_ connections: ClusterConnections) async throws(ClusterTrouble) -> ClusterMap {
@@ -45,18 +32,37 @@ enum RedisClusterProbe {
         }
     }
 
-    /// Nil where the master does not answer; what the user may not ask is left out.
-    private static func master(_ node: ClusterNode, _ connections: ClusterConnections) async -> ClusterReport.Master? {
-        let result = await connections.attempt(node) { session throws(RedisFault) in
-            var master = ClusterReport.Master()
-            try session.pipeline(2) { index, buffer in
-                buffer.request(index == 0 ? "DBSIZE" : "INFO")
-            } receive: { _, reply in
-                if let count = reply.integer { master.keys = count }
-                if let text = reply.text { master.information = text }
+    /// The first answer that a node gives.
+    private static func state(_ map: ClusterMap, _ connections: ClusterConnections) async -> ServerReport? {
+        for node in connections.configuration.seeds + map.nodes {
+            let answer = await connections.attempt(node) { session throws(RedisFault) in
+                try session.ask("CLUSTER", "INFO") { $0.text }
             }
-            return master
+            if let text = try? answer.get() { return ServerReport(text: text) }
         }
-        return try? result.get()
+        return nil
+    }
+
+    /// Asks all nodes side by side; keys are looked at within one time for all of them.
+    private static func answers(
+        of map: ClusterMap, _ connections: ClusterConnections
+    ) async -> [ClusterNode: ServerAnswers] {
+        let deadline = Deadline(after: KeySampling.longest)
+        let rowsExpire = connections.configuration.writing.expiry != .never
+        return await withTaskGroup(of: (ClusterNode, ServerAnswers?).self) { group in
+            for (place, node) in map.nodes.enumerated() {
+                group.addTask {
+                    let answers = await connections.attempt(node) { session throws(RedisFault) in
+                        place < map.shards.count
+                            ? try ServerAnswers.all(session, rowsExpire: rowsExpire, samplingUntil: deadline)
+                            : try ServerAnswers.report(session, rowsExpire: rowsExpire)
+                    }
+                    return (node, try? answers.get())
+                }
+            }
+            var answers: [ClusterNode: ServerAnswers] = [:]
+            for await (node, told) in group { answers[node] = told }
+            return answers
+        }
     }
 }

@@ -5,6 +5,14 @@ enum RedisClusterSetting: CaseIterable {
     case connectionString
     case username
     case password
+    case passwordFile
+    case tls
+    case tlsCAFile
+    case tlsCertFile
+    case tlsKeyFile
+    case tlsKeyPassword
+    case tlsKeyPasswordFile
+    case tlsServerName
     case connectTimeout
     case readTimeout
     case writeTimeout
@@ -42,6 +50,12 @@ enum RedisClusterSetting: CaseIterable {
             ConnectorSetting(
                 key, .choice(["master", "replica"]), defaultValue: "master",
                 documentation: "Who answers reads: master, or replica, which may be behind.")
+        case .tlsServerName:
+            ConnectorSetting(
+                key, .text,
+                documentation:
+                    "Name or address that every server's certificate must hold; unset for each server's own, as the "
+                    + "cluster names it.")
         default: shared?.setting ?? ConnectorSetting(key, .text, documentation: "")
         }
     }
@@ -53,6 +67,14 @@ enum RedisClusterSetting: CaseIterable {
         case .connectionString, .clusterTimeout, .readFrom: nil
         case .username: .username
         case .password: .password
+        case .passwordFile: .passwordFile
+        case .tls: .tls
+        case .tlsCAFile: .tlsCAFile
+        case .tlsCertFile: .tlsCertFile
+        case .tlsKeyFile: .tlsKeyFile
+        case .tlsKeyPassword: .tlsKeyPassword
+        case .tlsKeyPasswordFile: .tlsKeyPasswordFile
+        case .tlsServerName: .tlsServerName
         case .connectTimeout: .connectTimeout
         case .readTimeout: .readTimeout
         case .writeTimeout: .writeTimeout

@@ -84,12 +84,12 @@ final class RedisSession {
         transport.close()
     }
 
-    /// Sends the user and password, asks a replica to answer reads and selects the database, as far as they are set.
+    /// Sends the user and the password as it is now, asks a replica to answer reads and selects the database, as far as they are set.
     func introduce(_ configuration: RedisConfiguration) throws(RedisFault) {
         var greetings: [[String]] = []
         if let credentials = configuration.credentials {
             let user = credentials.username.map { [$0] } ?? []
-            greetings.append(["AUTH"] + user + [credentials.password.revealed])
+            greetings.append(["AUTH"] + user + [try credentials.password.read().revealed])
         }
         if configuration.readsReplica { greetings.append(["READONLY"]) }
         if configuration.database != 0 { greetings.append(["SELECT", String(configuration.database)]) }

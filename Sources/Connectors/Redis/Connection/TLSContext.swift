@@ -10,14 +10,16 @@ final class TLSContext {
 
     /// Loads the files. Blocks.
     ///
+    /// - Parameter host: the server's, without brackets.
     /// - Throws: the first file that cannot be used.
-    init(_ configuration: TLSConfiguration) throws(RedisFault) {
+    init(_ configuration: TLSConfiguration, host: String) throws(RedisFault) {
+        let keyPassword = try configuration.identity?.keyPassword?.read()
         guard let pointer = larder_tls_context_open() else { throw .outOfMemory }
         self.pointer = pointer
-        serverName = configuration.serverName
+        serverName = configuration.name(of: host)
         do throws(TLSFault) {
             try trust(configuration.authorities)
-            if let identity = configuration.identity { try use(identity) }
+            if let identity = configuration.identity { try use(identity, keyPassword) }
         } catch {
             throw .tls(error)
         }
@@ -35,15 +37,15 @@ final class TLSContext {
         }
     }
 
-    private func use(_ identity: TLSConfiguration.Identity) throws(TLSFault) {
+    private func use(_ identity: TLSConfiguration.Identity, _ keyPassword: Secret?) throws(TLSFault) {
         try Self.checkReadable(.tlsCertFile, identity.certificate)
         guard larder_tls_use_certificate(pointer, identity.certificate) == LARDER_TLS_LOADED else {
             throw .noCertificate(.tlsCertFile, path: identity.certificate)
         }
         try Self.checkReadable(.tlsKeyFile, identity.key)
-        switch larder_tls_use_key(pointer, identity.key, identity.keyPassword?.revealed) {
+        switch larder_tls_use_key(pointer, identity.key, keyPassword?.revealed) {
         case LARDER_TLS_LOADED: return
-        case LARDER_TLS_LOCKED: throw .keyLocked(hasPassword: identity.keyPassword != nil)
+        case LARDER_TLS_LOCKED: throw .keyLocked(hasPassword: keyPassword != nil)
         case LARDER_TLS_MISMATCH: throw .keyMismatch
         default: throw .noKey(path: identity.key)
         }

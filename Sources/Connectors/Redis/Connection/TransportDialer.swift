@@ -11,7 +11,7 @@ enum TransportDialer {
             return try SocketDialer.connect(to: configuration, until: deadline, interruption: interruption)
         }
         // A file that cannot be used is told before anybody is bothered.
-        let context = try TLSContext(tls)
+        let context = try TLSContext(tls, host: configuration.host)
         let socket = try SocketDialer.connect(to: configuration, until: deadline, interruption: interruption)
         return try TLSTransport(over: socket, context: context, until: deadline, interruption: interruption)
     }
