@@ -138,7 +138,9 @@ let testTargets: [Target] = [
     tests(for: "Themes", ["TextCanvas"]),
     tests(for: "CursesTerminal", ["TextCanvas", "CNcurses", "FaultKit"]),
     tests(for: "SQLiteConnector", ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "SQLiteAccess"]),
-    tests(for: "RedisConnector", ["StorageContract", "StorageAPI", "FeatureModel", "RowCoding", "FaultKit"]),
+    tests(
+        for: "RedisConnector",
+        ["StorageContract", "StorageAPI", "StorageLayers", "FeatureModel", "RowCoding", "FaultKit"]),
     tests(for: "LocalLogConnector", ["StorageContract", "StorageAPI", "FeatureModel", "FaultKit", "SQLiteAccess"]),
     tests(
         for: "KafkaConnector",

@@ -83,7 +83,10 @@ static void *create_integer(const redisReadTask *task, long long value) {
 
 static void *create_nil(const redisReadTask *task) {
     redisReply *reply = new_reply(task);
-    return reply ? placed(task, reply) : NULL;
+    if (!reply) return NULL;
+    // The task's type is that of the string or array that is absent.
+    reply->type = REDIS_REPLY_NIL;
+    return placed(task, reply);
 }
 
 static void free_nothing(void *reply) {

@@ -8,15 +8,19 @@ public struct RetryPolicy: Sendable, Hashable {
     public let maxBackoff: Duration
     /// How long one attempt may take; nil for no limit.
     public let attemptTimeout: Duration?
+    /// When the store is left alone; nil for never.
+    public let circuit: CircuitPolicy?
 
     /// Makes a policy; a delay of zero or less becomes 1 ms.
     public init(
-        maxRetries: Int, initialBackoff: Duration, maxBackoff: Duration = .seconds(30), attemptTimeout: Duration? = nil
+        maxRetries: Int, initialBackoff: Duration, maxBackoff: Duration = .seconds(30), attemptTimeout: Duration? = nil,
+        circuit: CircuitPolicy? = nil
     ) {
         self.maxRetries = max(0, maxRetries)
         self.initialBackoff = initialBackoff > .zero ? initialBackoff : .milliseconds(1)
         self.maxBackoff = maxBackoff
         self.attemptTimeout = attemptTimeout
+        self.circuit = circuit
     }
 
     /// A single attempt, without a limit in time.

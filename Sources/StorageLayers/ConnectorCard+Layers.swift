@@ -13,7 +13,7 @@ extension ConnectorCard {
             openSource: openSource.map { wrapSource($0, layer) },
             openPublisher: wrap(openPublisher, layer) { LayeredRowPublisher($0, of: $1, in: layer) },
             openDeadLetters: wrap(openDeadLetters, layer) { LayeredDeadLetterStore($0, of: $1, in: layer) },
-            judge: judge, probe: wrap(probe, layer) { probe, _ in probe }, retryPolicy: retryPolicy)
+            judge: judge, probe: wrap(probe, layer, as: .probe) { probe, _ in probe }, retryPolicy: retryPolicy)
     }
 
     private func wrap<Plug: Sendable>(
@@ -23,13 +23,13 @@ extension ConnectorCard {
     }
 
     private func wrap<Plug: Sendable>(
-        _ opening: @escaping Opening<Plug>, _ layer: any CallLayer,
+        _ opening: @escaping Opening<Plug>, _ layer: any CallLayer, as operation: StoreCall.Operation = .open,
         _ dress: @escaping @Sendable (Plug, PlugOwner) -> Plug
     ) -> Opening<Plug> {
         let connector = type
         return { (place: Place) async throws(StoreError) -> Plug in
             let owner = PlugOwner(connector: connector, store: place.store)
-            let plug = try await layer.perform(owner.call(.open)) { () async throws(StoreError) -> Plug in
+            let plug = try await layer.perform(owner.call(operation)) { () async throws(StoreError) -> Plug in
                 try await opening(place)
             }
             return dress(plug, owner)

@@ -1,6 +1,7 @@
 public import StorageAPI
 
-/// Opens what cards offer, within the layers of production: metering(retrying(timing-out(plug))).
+/// Opens what cards offer, within the layers of production: metering(retrying(circuit(timing-out(plug)))),
+/// the circuit where the card's policy has one.
 ///
 /// The policy is the card's, read from the place's settings. Opening itself stands within the layers, too: a store
 /// that is just starting is waited for as patiently as one that is just restarting.
@@ -8,6 +9,7 @@ public struct PlugOpener: Sendable {
     private let meter: StoreMeter
     private let clock: any Clock<Duration>
     private let randomness: @Sendable () -> Double
+    private let circuits = CircuitBoard()
 
     /// Makes an opener.
     ///
@@ -28,12 +30,15 @@ public struct PlugOpener: Sendable {
     public func layered(_ card: ConnectorCard, at place: ConnectorCard.Place) -> ConnectorCard {
         let policy = card.retryPolicy(place.config)
         let meter = meter
-        return card.within(
-            LayerStack([
-                Metering(meter, clock: clock),
-                Retrying(policy, clock: clock, randomness: randomness) { meter.countRetry(of: $0) },
-                TimingOut(after: policy.attemptTimeout, clock: clock),
-            ]))
+        var layers: [any CallLayer] = [
+            Metering(meter, clock: clock),
+            Retrying(policy, clock: clock, randomness: randomness) { meter.countRetry(of: $0) },
+        ]
+        if let circuit = policy.circuit {
+            layers.append(circuits.circuit(of: card.type, at: place, circuit, clock: clock))
+        }
+        layers.append(TimingOut(after: policy.attemptTimeout, clock: clock))
+        return card.within(LayerStack(layers))
     }
 
     /// Opens the sink; `unsupported` where the connector has none.

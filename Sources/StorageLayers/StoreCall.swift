@@ -7,6 +7,8 @@ public struct StoreCall: Sendable, Hashable {
     public enum Operation: String, Sendable, Hashable, CaseIterable {
         /// Opening a plug, by the closure of its card.
         case open
+        /// Asking how the store is, by the closure of its card.
+        case probe = "ask how the store is"
         /// `FeatureSink.prepareWrite`.
         case prepareWrite = "prepare a feature set"
         /// `FeatureSink.write`.

@@ -30,7 +30,8 @@ import Testing
                 "tls_cert_file",
                 "tls_key_file", "tls_key_password", "tls_key_password_file", "tls_server_name", "connect_timeout_ms",
                 "read_timeout_ms",
-                "write_timeout_ms", "initial_backoff_ms", "max_retries", "encoding", "newest_wins", "ttl_seconds",
+                "write_timeout_ms", "initial_backoff_ms", "max_retries", "circuit_failures", "circuit_rest_ms",
+                "encoding", "newest_wins", "ttl_seconds",
                 "ttl_from_max_age",
             ])
         #expect(RedisConnector.card.settings.filter(\.isSecret).map(\.key) == ["password", "tls_key_password"])

@@ -55,7 +55,7 @@ import Testing
             let row = RedisFixture.row(1, visits: visits, label: label, at: Timestamp(seconds: 10))
             _ = try await sink.write(RedisFixture.batch([row], of: set))
         }
-        func read(_ set: FeatureSet, _ features: [Int]) async throws -> [FeatureValue?]? {
+        func read(_ set: FeatureSet, _ features: [Int]) async throws -> FeatureValues? {
             try await retriever.read(
                 OnlineRequest(featureSet: set, keys: [EntityKey([.int64(1)])], features: features))[0]?
                 .values

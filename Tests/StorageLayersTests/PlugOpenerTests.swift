@@ -74,4 +74,35 @@ struct PlugOpenerTests {
             #expect(error.recovery == .permanent)
         }
     }
+
+    @Test("the plugs of a store share its circuit, however often they are opened; other stores have their own")
+    func circuits() async throws {
+        let opener = opener
+        let card = ConnectorCard(
+            type: "TEST", summary: "", settings: [], capabilities: [.online],
+            openOnlineRetriever: { place throws(StoreError) in
+                FailingRetriever(error: place.store == "store" ? Calls.failure() : nil)
+            }, probe: { _ throws(StoreError) in throw Calls.failure() },
+            retryPolicy: { _ in
+                RetryPolicy(
+                    maxRetries: 0, initialBackoff: .zero, circuit: CircuitPolicy(failures: 2, rest: .seconds(1)))
+            })
+        func message(_ store: StoreName) async throws -> String? {
+            let place = ConnectorCard.Place(store: store, config: [:], directory: "/")
+            let retriever = try await opener.openOnlineRetriever(card, at: place)
+            do {
+                _ = try await retriever.read(
+                    OnlineRequest(featureSet: Sample.readings, keys: [Sample.sensor(1)], features: [0]))
+                return nil
+            } catch {
+                return error.message
+            }
+        }
+        #expect(try await message("store") == "scripted")
+        #expect(try await message("store") == "scripted")
+        #expect(try await message("store")?.hasPrefix("it is left alone for 1.0 s more") == true)
+        #expect(try await message("other") == nil)
+        clock.advance(by: .seconds(1))
+        #expect(try await message("store") == "scripted")
+    }
 }

@@ -67,11 +67,18 @@ struct RedisConfiguration: Sendable {
     /// Where the store is, without secrets: `127.0.0.1:6379/0`, `[::1]:6379/0`.
     var endpoint: String { (host.contains(":") ? "[\(host)]" : host) + ":\(port)/\(database)" }
 
-    /// How often and how patiently to try again, by Feast's two settings; see spec section 2.3.
+    /// How often and how patiently to try again, by Feast's two settings (spec section 2.3), and when to leave the store alone.
     static func retryPolicy(_ config: [String: String]) -> RetryPolicy {
-        let backoff = config[RedisSetting.initialBackoff.key].flatMap { Int($0) } ?? 0
-        let retries = config[RedisSetting.maxRetries.key].flatMap { Int($0) } ?? 0
-        return RetryPolicy(maxRetries: retries, initialBackoff: .milliseconds(backoff))
+        let backoff = number(.initialBackoff, in: config) ?? 0
+        let failures = number(.circuitFailures, in: config) ?? 0
+        let circuit = CircuitPolicy(failures: failures, rest: .milliseconds(number(.circuitRest, in: config) ?? 0))
+        return RetryPolicy(
+            maxRetries: number(.maxRetries, in: config) ?? 0, initialBackoff: .milliseconds(backoff),
+            circuit: failures > 0 ? circuit : nil)
+    }
+
+    private static func number(_ setting: RedisSetting, in config: [String: String]) -> Int? {
+        config[setting.key].flatMap { Int($0) }
     }
 
     static func integer(_ setting: RedisSetting, in config: [String: String]) throws(SettingFault) -> Int {

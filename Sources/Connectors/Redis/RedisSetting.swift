@@ -20,6 +20,8 @@ enum RedisSetting: CaseIterable {
     case writeTimeout
     case initialBackoff
     case maxRetries
+    case circuitFailures
+    case circuitRest
     case encoding
     case newestWins
     case ttlSeconds
@@ -50,6 +52,8 @@ enum RedisSetting: CaseIterable {
         case .writeTimeout: "write_timeout_ms"
         case .initialBackoff: "initial_backoff_ms"
         case .maxRetries: "max_retries"
+        case .circuitFailures: "circuit_failures"
+        case .circuitRest: "circuit_rest_ms"
         case .encoding: "encoding"
         case .newestWins: "newest_wins"
         case .ttlSeconds: "ttl_seconds"
@@ -67,6 +71,8 @@ enum RedisSetting: CaseIterable {
         case .connectTimeout, .readTimeout, .writeTimeout: .integer(1...3_600_000)
         // Both are int32 in Feast's messages, where zero and less have a meaning.
         case .initialBackoff, .maxRetries: .integer(Int(Int32.min)...Int(Int32.max))
+        case .circuitFailures: .integer(0...1_000_000)
+        case .circuitRest: .integer(1...3_600_000)
         case .encoding: .choice(["v1", "v2"])
         case .newestWins, .ttlFromMaxAge: .boolean
         case .ttlSeconds: .integer(0...Int(Int32.max))
@@ -95,6 +101,8 @@ enum RedisSetting: CaseIterable {
         case .tls: "false"
         case .database, .initialBackoff, .maxRetries, .ttlSeconds: "0"
         case .connectTimeout, .readTimeout, .writeTimeout: "2000"
+        case .circuitFailures: "5"
+        case .circuitRest: "1000"
         case .encoding: "v1"
         case .newestWins: "true"
         case .ttlFromMaxAge: "false"
@@ -120,6 +128,10 @@ enum RedisSetting: CaseIterable {
         case .readTimeout: "Longest silence while an answer is awaited, in milliseconds."
         case .writeTimeout: "Longest time without being able to send, in milliseconds."
         case .initialBackoff: "Delay before the first retry, in milliseconds; 0 and less mean 1."
+        case .circuitFailures:
+            "After how many failed attempts in a row the server is left alone; 0 means never."
+        case .circuitRest:
+            "How long it is left alone first, in milliseconds; twice as long each further time, up to 30 s."
         case .maxRetries: "How many times to try a failed request again; 0 means a single attempt."
         case .encoding: "How values are written: v1 (Feast up to 0.6.1) or v2 (0.6.2); both are read."
         case .newestWins:

@@ -36,7 +36,8 @@ import Testing
                 "tls_key_file", "tls_key_password", "tls_key_password_file", "tls_server_name", "connect_timeout_ms",
                 "read_timeout_ms",
                 "write_timeout_ms",
-                "cluster_timeout_ms", "initial_backoff_ms", "max_retries", "read_from", "encoding", "newest_wins",
+                "cluster_timeout_ms", "initial_backoff_ms", "max_retries", "circuit_failures", "circuit_rest_ms",
+                "read_from", "encoding", "newest_wins",
                 "ttl_seconds",
                 "ttl_from_max_age",
             ])

@@ -70,4 +70,60 @@ import Testing
         #expect(fault?.leavesConnectionUsable == true)
         #expect(try session.ask("PING") { $0.text } == "PONG")
     }
+
+    private func opening(_ count: Int) -> ConversationOpening {
+        ConversationOpening(count: count) { _, buffer in buffer.request("PING") }
+    }
+
+    @Test("what was begun is not written again, and what did not fit into the window is")
+    func begins() throws {
+        let answers = (0..<20).map { "+\($0)\r\n" }.joined()
+        let transport = ScriptedTransport([.bytes(answers)])
+        let session = try session(transport)
+        session.begin(opening(20))
+        let size = "*1\r\n$4\r\nPING\r\n".utf8.count
+        #expect(session.hasBegun)
+        #expect(transport.sent.count == RedisSession.Window.requests * size)
+        #expect(try pings(20, session) == (0..<20).map { "\($0) \($0)" })
+        #expect(transport.sent.count == 20 * size)
+        #expect(!session.hasBegun)
+    }
+
+    @Test("an answer that comes at once is there when the conversation begins, in pieces too")
+    func answeredAtOnce() throws {
+        let session = try session(ScriptedTransport([.nothingForNow, .bytes("+PO"), .nothingForNow, .bytes("NG\r\n")]))
+        session.begin(opening(1))
+        #expect(session.isAnswered(within: .seconds(60)))
+        #expect(try pings(1, session) == ["0 PONG"])
+    }
+
+    @Test("an answer that does not come at once is left to the conversation, with what came of it")
+    func answeredLater() throws {
+        let session = try session(ScriptedTransport([.bytes("+PO"), .nothingForNow, .bytes("NG\r\n")]))
+        session.begin(opening(1))
+        #expect(!session.isAnswered(within: .zero))
+        #expect(try pings(1, session) == ["0 PONG"])
+    }
+
+    @Test("what goes wrong with an opening is met by the conversation")
+    func brokenOpening() throws {
+        let session = try session(ScriptedTransport([.end]))
+        session.begin(opening(1))
+        #expect(session.isAnswered(within: .seconds(60)))
+        #expect(throws: RedisFault.turnedAway) { try pings(1, session) }
+        let stranger = try self.session(ScriptedTransport([.bytes("220 mail\r\n")]))
+        stranger.begin(opening(1))
+        #expect(stranger.isAnswered(within: .seconds(60)))
+        #expect(throws: RedisFault.protocolViolation) { try pings(1, stranger) }
+    }
+
+    @Test("nothing is begun where the server has hung up")
+    func deadOpening() throws {
+        let transport = ScriptedTransport([])
+        let session = try session(transport)
+        transport.close()
+        session.begin(opening(1))
+        #expect(!session.hasBegun)
+        #expect(transport.sent.isEmpty)
+    }
 }

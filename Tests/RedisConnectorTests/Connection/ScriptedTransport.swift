@@ -27,6 +27,8 @@ final class ScriptedTransport: Transport {
 
     func receive(into bytes: UnsafeMutableRawBufferPointer) throws(RedisFault) -> Int {
         guard let step = steps.first else { return 0 }
+        // An end is one for good.
+        if case .end = step { throw .disconnected }
         steps.removeFirst()
         switch step {
         case .bytes(let text):

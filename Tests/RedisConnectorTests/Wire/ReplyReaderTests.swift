@@ -41,4 +41,22 @@ import Testing
             _ = try reader.next { _ in }
         }
     }
+
+    @Test("long replies and short ones lie in memory that is used again, each as it came")
+    func sizes() throws {
+        let reader = try ReplyReader()
+        for size in [1, 100_000, 5, 3_000_000, 70_000, 2] {
+            let text = String(repeating: "ab", count: size / 2 + 1)
+            let value = "$\(text.utf8.count)\r\n\(text)\r\n"
+            let bytes = Array("*3\r\n\(value)$-1\r\n\(value)".utf8)
+            for start in stride(from: 0, to: bytes.count, by: 60_000) {
+                try bytes[start..<min(start + 60_000, bytes.count)].withUnsafeBytes { try reader.feed($0) }
+            }
+            var told = ""
+            #expect(try reader.hasNext())
+            #expect(try reader.next { told = Self.told($0) })
+            #expect(told == "[$\(text),nil,$\(text)]")
+            #expect(try !reader.hasNext())
+        }
+    }
 }

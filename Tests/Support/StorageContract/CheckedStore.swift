@@ -44,7 +44,7 @@ public struct CheckedStore: Sendable {
         var found: [(String, [[FeatureValue?]])] = []
         if let online {
             let rows = try await online.read(OnlineRequest(featureSet: featureSet, keys: keys, features: all))
-            found.append(("the online retriever", rows.map { $0?.values ?? nulls }))
+            found.append(("the online retriever", rows.map { row in row.map { Array($0.values) } ?? nulls }))
         }
         if let historical {
             let request = HistoricalFeatureSetRequest(featureSet: featureSet, features: all, maxAgeSeconds: nil)

@@ -19,6 +19,8 @@ enum RedisClusterSetting: CaseIterable {
     case clusterTimeout
     case initialBackoff
     case maxRetries
+    case circuitFailures
+    case circuitRest
     case readFrom
     case encoding
     case newestWins
@@ -80,6 +82,8 @@ enum RedisClusterSetting: CaseIterable {
         case .writeTimeout: .writeTimeout
         case .initialBackoff: .initialBackoff
         case .maxRetries: .maxRetries
+        case .circuitFailures: .circuitFailures
+        case .circuitRest: .circuitRest
         case .encoding: .encoding
         case .newestWins: .newestWins
         case .ttlSeconds: .ttlSeconds

@@ -163,6 +163,7 @@ final class RedisSession {
             }
             guard answered < written else { break }
             do {
+                try flush(&patience)
                 if try !reader.hasNext() { try exchange(&patience) }
             } catch .disconnected {
                 // A server that has no room for a client says so and hangs up: its words are worth more.
@@ -181,9 +182,8 @@ final class RedisSession {
         }
     }
 
-    /// Sends what goes, waits for the server, takes what came.
+    /// Waits for the server, sends what goes then, takes what came.
     private func exchange(_ patience: inout Patience) throws(RedisFault) {
-        try flush(&patience)
         let isSending = buffer.unsentCount > 0
         let isMet = try transport.wait(
             for: isSending ? [.readable, .writable] : .readable,
