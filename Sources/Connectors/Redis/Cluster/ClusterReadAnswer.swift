@@ -9,7 +9,9 @@ enum ClusterReadAnswer: Sendable {
     case fault(RedisFault)
 
     /// Reads the reply to `MGET` of one key.
-    init(_ reply: ReplyView, plan: RedisReadPlan) {
+    ///
+    /// - Throws: `unexpectedReply` for one of another shape.
+    init(_ reply: ReplyView, plan: RedisReadPlan) throws(RedisFault) {
         switch reply.content {
         case .array(let values) where values.count == 1:
             switch plan.decoded(values[0]) {
@@ -17,7 +19,7 @@ enum ClusterReadAnswer: Sendable {
             case .failure(let error): self = .corrupted(error)
             }
         case .error(let text): self = .fault(.refused(ServerRefusal(serverText: text)))
-        default: self = .fault(.unexpectedReply)
+        default: throw .unexpectedReply
         }
     }
 }

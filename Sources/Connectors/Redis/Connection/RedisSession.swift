@@ -135,6 +135,8 @@ final class RedisSession {
                 patience.answered()
             }
         }
+        // More than was asked for: what was counted as an answer may have been a part of one.
+        guard reader.isEmpty else { throw .protocolViolation }
     }
 
     /// Sends what goes, waits for the server, takes what came.

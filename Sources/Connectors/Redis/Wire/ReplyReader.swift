@@ -6,18 +6,30 @@ import CHiredis
 /// Not `Sendable`: it belongs to one session.
 final class ReplyReader {
     private let reader: UnsafeMutablePointer<redisReader>
+    /// Not 0 once a bulk string did not end where its length says.
+    private let isDamaged: UnsafeMutablePointer<CInt>
 
     /// - Throws: `outOfMemory` where hiredis cannot allocate.
     init() throws(RedisFault) {
-        guard let created = redisReaderCreate() else { throw .outOfMemory }
+        let isDamaged = UnsafeMutablePointer<CInt>.allocate(capacity: 1)
+        isDamaged.initialize(to: 0)
+        guard let created = larder_reply_reader(isDamaged) else {
+            isDamaged.deallocate()
+            throw .outOfMemory
+        }
         reader = created
+        self.isDamaged = isDamaged
         // hiredis gives its memory back after every answer above 16 KiB otherwise, and asks for it again.
         reader.pointee.maxbuf = 1 << 20
     }
 
     deinit {
         redisReaderFree(reader)
+        isDamaged.deallocate()
     }
+
+    /// True where no byte is left behind the last whole reply.
+    var isEmpty: Bool { reader.pointee.pos == reader.pointee.len && reader.pointee.ridx < 0 }
 
     /// Takes the next bytes of the stream.
     func feed(_ bytes: UnsafeRawBufferPointer) throws(RedisFault) {
@@ -37,5 +49,7 @@ final class ReplyReader {
         return true
     }
 
-    private var fault: RedisFault { reader.pointee.err == REDIS_ERR_OOM ? .outOfMemory : .protocolViolation }
+    private var fault: RedisFault {
+        reader.pointee.err == REDIS_ERR_OOM && isDamaged.pointee == 0 ? .outOfMemory : .protocolViolation
+    }
 }
