@@ -55,7 +55,7 @@ final class RedisClusterHarness: StoreHarness {
     }
 
     private static func start() throws -> RedisCluster {
-        try RedisCluster(replicasPerMaster: 0, password: password, hasProxies: true, nodeTimeout: 2000)
+        try RedisCluster(password: password, hasProxies: true, nodeTimeout: 2000)
     }
 
     private func place(_ ports: [Int]) -> ConnectorCard.Place {

@@ -40,7 +40,7 @@ public final class RedisCluster: Sendable {
         arguments =
             [
                 "--cluster-enabled", "yes", "--cluster-node-timeout", "\(nodeTimeout)", "--cluster-config-file",
-                "nodes.conf",
+                "nodes.conf", "--repl-diskless-sync-delay", "0",
             ]
             + (password.map { ["--requirepass", $0, "--masterauth", $0] } ?? [])
         var nodes: [Node] = []
