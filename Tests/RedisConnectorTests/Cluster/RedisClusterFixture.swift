@@ -16,6 +16,18 @@ struct RedisClusterFixture {
         cluster = try MissingBackend.orSkip { try RedisCluster() }
     }
 
+    /// Starts a cluster as ``init()`` does, without holding a thread of Swift's tasks meanwhile.
+    static func started() async throws -> RedisClusterFixture {
+        let outcome = await withCheckedContinuation { continuation in
+            DispatchQueue(label: "cluster").async { continuation.resume(returning: Result { try RedisCluster() }) }
+        }
+        return RedisClusterFixture(cluster: try MissingBackend.orSkip { try outcome.get() })
+    }
+
+    private init(cluster: RedisCluster) {
+        self.cluster = cluster
+    }
+
     func place(_ more: [String: String] = [:], seeds: [Int]? = nil) -> ConnectorCard.Place {
         Self.place((seeds ?? cluster.ports).map { "127.0.0.1:\($0)" }.joined(separator: ","), more)
     }
