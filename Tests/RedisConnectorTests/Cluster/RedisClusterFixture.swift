@@ -18,10 +18,11 @@ struct RedisClusterFixture {
 
     /// Starts a cluster as ``init()`` does, without holding a thread of Swift's tasks meanwhile.
     static func started() async throws -> RedisClusterFixture {
-        let outcome = await withCheckedContinuation { continuation in
-            DispatchQueue(label: "cluster").async { continuation.resume(returning: Result { try RedisCluster() }) }
+        do {
+            return RedisClusterFixture(cluster: try await aside { try RedisCluster() })
+        } catch let missing as MissingBackend {
+            return RedisClusterFixture(cluster: try MissingBackend.orSkip { throw missing })
         }
-        return RedisClusterFixture(cluster: try MissingBackend.orSkip { try outcome.get() })
     }
 
     private init(cluster: RedisCluster) {
@@ -63,10 +64,20 @@ struct RedisClusterFixture {
     }
 
     /// Does what blocks on a thread of its own.
-    static func aside(_ body: @escaping @Sendable () throws -> Void) async throws {
+    static func aside<Answer: Sendable>(_ body: @escaping @Sendable () throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
+            DispatchQueue(label: "aside").async { continuation.resume(with: Result { try body() }) }
         }
+    }
+
+    /// Those of some places whose keys a node holds.
+    func places(_ places: some Sequence<Int64>, heldBy node: Int) throws -> [Int64] {
+        let line = try cluster.ask(node, "CLUSTER", "NODES").split(separator: "\n").first { $0.contains("myself") }
+        let ranges = (line?.split(separator: " ").dropFirst(8) ?? []).compactMap { text -> ClosedRange<Int>? in
+            let bounds = text.split(separator: "-").compactMap { Int($0) }
+            return bounds.isEmpty ? nil : bounds[0]...bounds[bounds.count - 1]
+        }
+        return places.filter { place in ranges.contains { $0.contains(Self.slot(of: place)) } }
     }
 
     static func slot(of place: Int64) -> Int {
