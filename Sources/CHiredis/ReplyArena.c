@@ -14,6 +14,7 @@ struct block {
 
 struct larder_reply_arena {
     struct block *newest;
+    bool is_damaged;
 };
 
 enum { FIRST_BLOCK = 32 << 10, KEPT_BLOCK = 1 << 20 };
@@ -58,6 +59,11 @@ static void *placed(const redisReadTask *task, redisReply *reply) {
 }
 
 static void *create_string(const redisReadTask *task, char *text, size_t size) {
+    // Statuses and errors were cut at their line end; behind a bulk string the reader has two bytes more.
+    if (task->type == REDIS_REPLY_STRING && (text[size] != '\r' || text[size + 1] != '\n')) {
+        ((larder_reply_arena *)task->privdata)->is_damaged = true;
+        return NULL;
+    }
     redisReply *reply = new_reply(task);
     if (!reply || !(reply->str = take(task->privdata, size + 1))) return NULL;
     memcpy(reply->str, text, size);
@@ -100,6 +106,7 @@ static redisReplyObjectFunctions functions = {
 larder_reply_arena *larder_reply_arena_create(void) {
     larder_reply_arena *arena = malloc(sizeof *arena);
     if (!arena) return NULL;
+    arena->is_damaged = false;
     arena->newest = new_block(FIRST_BLOCK, NULL);
     if (arena->newest) return arena;
     free(arena);
@@ -131,6 +138,10 @@ void larder_reply_arena_reset(larder_reply_arena *arena) {
     kept->older = NULL;
     kept->used = 0;
     arena->newest = kept;
+}
+
+bool larder_reply_arena_is_damaged(const larder_reply_arena *arena) {
+    return arena->is_damaged;
 }
 
 redisReader *larder_reply_reader_create(larder_reply_arena *arena) {

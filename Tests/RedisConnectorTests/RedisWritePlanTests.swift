@@ -1,3 +1,4 @@
+import FaultKit
 import FeatureModel
 import RowCoding
 import StorageAPI

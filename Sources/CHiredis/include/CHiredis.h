@@ -3,6 +3,7 @@
 
 // Of hiredis only the reply reader is used; the socket is our own.
 #include <hiredis/hiredis.h>
+#include <stdbool.h>
 
 /// Opens a stream socket that does not block, is not inherited by child processes and sends without delay.
 /// Returns the descriptor, or -1 with errno set.
@@ -27,6 +28,13 @@ void larder_reply_arena_free(larder_reply_arena *arena);
 void larder_reply_arena_reset(larder_reply_arena *arena);
 
 /// Makes a reader whose replies lie in an arena and must not be freed, or returns NULL where there is no memory.
+///
+/// It also looks at the end of every bulk string: hiredis steps over the two bytes there without reading them, so that a
+/// length that was changed on its way would cut or stretch a value unnoticed. Where they are no line end the reader fails,
+/// and the arena is damaged.
 redisReader *larder_reply_reader_create(larder_reply_arena *arena);
+
+/// True once a bulk string did not end where its length says.
+bool larder_reply_arena_is_damaged(const larder_reply_arena *arena);
 
 #endif

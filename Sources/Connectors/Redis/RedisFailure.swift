@@ -55,7 +55,11 @@ struct RedisFailure: Sendable {
                 .unexpected, .transient,
                 "what answers does not speak the Redis protocol, or the connection is damaged; check host, port and tls"
             )
-        case .unexpectedReply: (.unexpected, .permanent, "Redis answered something else than was asked")
+        case .unexpectedReply:
+            (
+                .unexpected, .transient,
+                "Redis answered something else than was asked, or the connection is damaged; check host and port"
+            )
         case .refused(let refusal), .dismissed(let refusal): (refusal.code, refusal.recovery, refusal.message)
         case .secretFile(let fault): (.misconfigured, .permanent, fault.sentence)
         case .tls(let fault): TLSVerdict.judge(fault)

@@ -37,11 +37,8 @@ enum RedisFault: Error, Equatable {
     /// The plug was closed before.
     case closed
 
-    /// True where the connection can go on after it.
+    /// True where the connection can go on after it. After a reply of another shape the next one may be a part of it.
     var leavesConnectionUsable: Bool {
-        switch self {
-        case .refused, .unexpectedReply: true
-        default: false
-        }
+        if case .refused = self { true } else { false }
     }
 }

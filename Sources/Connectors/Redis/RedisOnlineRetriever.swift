@@ -48,17 +48,18 @@ final class RedisOnlineRetriever: OnlineRetriever {
         _ keys: [EntityKey], _ plan: RedisReadPlan, on session: RedisSession
     ) throws(RedisFault) -> RedisReadAnswer {
         var answer = RedisReadAnswer(plan, keys: keys.count)
-        var refused: RedisFault?
+        var fault: RedisFault?
         try session.pipeline(requests(for: keys)) { index, buffer in
             write(keys, index, plan, into: &buffer)
         } receive: { index, reply in
-            switch reply.content {
-            case .array(let values) where values.count == range(index, of: keys).count: answer.take(values)
-            case .error(let text): refused = refused ?? .refused(ServerRefusal(serverText: text))
-            default: refused = refused ?? .unexpectedReply
+            do throws(RedisFault) {
+                try answer.take(reply, count: range(index, of: keys).count)
+            } catch {
+                // What has another shape outweighs a refusal: the replies behind it may be another call's.
+                fault = error == .unexpectedReply ? error : fault ?? error
             }
         }
-        if let refused { throw refused }
+        if let fault { throw fault }
         return answer
     }
 

@@ -16,15 +16,16 @@ struct RedisReadAnswer: Sendable {
         rows.reserveCapacity(keys)
     }
 
-    /// Decodes the values for the next keys, straight from the reply's memory.
-    mutating func take(_ values: ReplyView.Elements) {
-        plan.decode(values) { result in
-            switch result {
-            case .success(let row): rows.append(row)
-            case .failure(let error):
-                fault = fault ?? error
-                rows.append(nil)
-            }
+    /// Decodes the values in the reply to `MGET` of the next keys, straight from the reply's memory.
+    ///
+    /// - Throws: `refused` by the server; `unexpectedReply` for a reply of another shape.
+    mutating func take(_ reply: ReplyView, count: Int) throws(RedisFault) {
+        switch reply.content {
+        case .array(let values) where values.count == count:
+            let problem = try plan.decode(values) { rows.append($0) }
+            fault = fault ?? problem
+        case .error(let text): throw .refused(ServerRefusal(serverText: text))
+        default: throw .unexpectedReply
         }
     }
 }

@@ -27,44 +27,45 @@ struct RedisReadPlan: Sendable {
         self.places = distinct.count == request.features.count ? nil : places
     }
 
-    /// Decodes the values for some keys, straight from the reply's memory; what is no string reads as absent.
+    /// Decodes the values for some keys, straight from the reply's memory into memory that their rows share.
     ///
-    /// - Parameter take: given a row per value, nil where there is none, or why what is stored is no row.
+    /// - Parameter take: given a row per value, nil where there is none.
+    /// - Returns: what is wrong with the first value that is no row; it reads as absent.
+    /// - Throws: `unexpectedReply` where an element is neither a string nor null, with nothing taken.
     func decode(
-        _ values: ReplyView.Elements, take: (Result<OnlineRow?, RowDecodingError>) -> Void
-    ) {
-        var times: [Result<Timestamp?, RowDecodingError>] = []
+        _ values: ReplyView.Elements, take: (OnlineRow?) -> Void
+    ) throws(RedisFault) -> RowDecodingError? {
+        var times: [Timestamp?] = []
         times.reserveCapacity(values.count)
+        var problem: RowDecodingError?
+        var isExpected = true
         let size = decoder.featureCount
         // At least one, so that there is memory to point at also where no feature is asked for.
         let shared = [FeatureValue?](unsafeUninitializedCapacity: max(1, values.count * size)) { memory, count in
             guard let start = memory.baseAddress else { return }
             for value in values {
-                let time = time(of: value, into: start + count)
-                if case .success(.some) = time { count += size }
+                var time: Timestamp?
+                switch value.content {
+                case .bulk(let bytes):
+                    do throws(RowDecodingError) {
+                        time = try decoder.decode(bytes, into: start + count)
+                    } catch {
+                        problem = problem ?? error
+                    }
+                case .null: break
+                default: isExpected = false
+                }
+                if time != nil { count += size }
                 times.append(time)
             }
         }
+        guard isExpected else { throw .unexpectedReply }
         var start = 0
         for time in times {
-            take(
-                time.map { time in
-                    guard let time else { return nil }
-                    defer { start += size }
-                    return row(shared, start..<start + size, time)
-                })
+            take(time.map { row(shared, start..<start + size, $0) })
+            if time != nil { start += size }
         }
-    }
-
-    private func time(
-        of value: ReplyView, into memory: UnsafeMutablePointer<FeatureValue?>
-    ) -> Result<Timestamp?, RowDecodingError> {
-        guard case .bulk(let bytes) = value.content else { return .success(nil) }
-        do {
-            return .success(try decoder.decode(bytes, into: memory))
-        } catch {
-            return .failure(error)
-        }
+        return problem
     }
 
     private func row(_ shared: [FeatureValue?], _ range: Range<Int>, _ time: Timestamp) -> OnlineRow {

@@ -21,7 +21,7 @@ struct RedisWriteOutcome: Sendable {
             }
         case .array(let failures) where failures.count.isMultiple(of: 2): take(failures, for: entries)
         // The answer to MSET.
-        case .status: break
+        case .status(let text) where text.elementsEqual("OK".utf8): break
         default: fault = fault ?? .unexpectedReply
         }
     }

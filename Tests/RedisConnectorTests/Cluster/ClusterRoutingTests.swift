@@ -84,7 +84,7 @@ import Testing
             guard case .wait(let wait) = routing.next(at: .zero) else { break }
             waits.append(wait)
         }
-        #expect(waits == [10, 20, 40, 80, 160, 320, 500, 500].map { .milliseconds($0) })
+        #expect(waits == [10, 20, 40, 80, 160, 250, 250, 250].map { .milliseconds($0) })
         routing.answered(1)
         routing.redirected(0, .loading, by: parcel)
         #expect(routing.next(at: .milliseconds(997)) == .wait(.milliseconds(3)))

@@ -12,6 +12,9 @@ final class LoadProgress: Sendable {
 
     var isOver: Bool { state.withLock { $0.isOver } }
 
+    /// How many batches were answered for.
+    var batches: Int { state.withLock { $0.batches } }
+
     /// Tells all loops to end; nobody waits any longer.
     func end() {
         wake { $0.isOver = true }
@@ -24,10 +27,21 @@ final class LoadProgress: Sendable {
 
     /// Returns when so many more batches were answered for, or the load has ended.
     func wait(forBatches more: Int) async {
+        await wait { $0 + more }
+    }
+
+    /// Returns when so many batches were answered for in all, or the load has ended.
+    func wait(untilBatches all: Int) async {
+        await wait { _ in all }
+    }
+
+    private func wait(for goal: (Int) -> Int) async {
         await withCheckedContinuation { continuation in
             let isDone = state.withLock { state in
-                if !state.isOver { state.waiting.append((state.batches + more, continuation)) }
-                return state.isOver
+                let goal = goal(state.batches)
+                let isDone = state.isOver || goal <= state.batches
+                if !isDone { state.waiting.append((goal, continuation)) }
+                return isDone
             }
             if isDone { continuation.resume() }
         }

@@ -16,6 +16,15 @@ struct RedisClusterFixture {
         cluster = try MissingBackend.orSkip { try RedisCluster() }
     }
 
+    /// Starts a cluster as ``init()`` does, without holding a thread of Swift's tasks meanwhile.
+    static func started() async throws -> RedisClusterFixture {
+        do {
+            return RedisClusterFixture(try await aside { try RedisCluster() })
+        } catch let missing as MissingBackend {
+            return RedisClusterFixture(try MissingBackend.orSkip { throw missing })
+        }
+    }
+
     /// Talks to a cluster that was started otherwise.
     init(_ cluster: RedisCluster) {
         self.cluster = cluster
@@ -56,10 +65,20 @@ struct RedisClusterFixture {
     }
 
     /// Does what blocks on a thread of its own.
-    static func aside(_ body: @escaping @Sendable () throws -> Void) async throws {
+    static func aside<Answer: Sendable>(_ body: @escaping @Sendable () throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
+            DispatchQueue(label: "aside").async { continuation.resume(with: Result { try body() }) }
         }
+    }
+
+    /// Those of some places whose keys a node holds.
+    func places(_ places: some Sequence<Int64>, heldBy node: Int) throws -> [Int64] {
+        let line = try cluster.ask(node, "CLUSTER", "NODES").split(separator: "\n").first { $0.contains("myself") }
+        let ranges = (line?.split(separator: " ").dropFirst(8) ?? []).compactMap { text -> ClosedRange<Int>? in
+            let bounds = text.split(separator: "-").compactMap { Int($0) }
+            return bounds.isEmpty ? nil : bounds[0]...bounds[bounds.count - 1]
+        }
+        return places.filter { place in ranges.contains { $0.contains(Self.slot(of: place)) } }
     }
 
     static func slot(of place: Int64) -> Int {

@@ -31,11 +31,11 @@ final class RedisClusterHarness: StoreHarness {
     /// Starts the first cluster, or skips the test where there is none to start.
     convenience init() throws {
         try self.init(settings: ["password": Self.password]) {
-            try RedisCluster(replicasPerMaster: 0, password: Self.password, hasProxies: true, nodeTimeout: 2000)
+            try RedisCluster(password: Self.password, hasProxies: true, nodeTimeout: 2000)
         }
     }
 
-    /// Starts a cluster that encrypts, and demands a certificate and a user.
+    /// Starts a cluster of masters alone that encrypts, and demands a certificate and a user.
     convenience init(signedBy authority: TestAuthority) throws {
         let client = try authority.issue()
         let tls = RedisServerTLS(

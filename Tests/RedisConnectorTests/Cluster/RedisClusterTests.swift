@@ -16,60 +16,6 @@ import Testing
         }
     }
 
-    @Test("while a master is killed, every row that was answered for is kept, and reads go on")
-    func failover() async throws {
-        let fixture = try RedisClusterFixture()
-        let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
-        let progress = LoadProgress()
-        let places: Range<Int64> = 0..<600
-        _ = try await sink.write(RedisClusterFixture.batch(places, value: 1))
-        async let written = Self.write(sink, places, with: progress)
-        async let longest = Self.longestRead(retriever, places, with: progress)
-        await progress.wait(forBatches: 3)
-        fixture.cluster.kill(try fixture.cluster.masters()[0])
-        // Every batch has rows for the lost master: those behind the first were taken by its successor.
-        await progress.wait(forBatches: 10)
-        progress.end()
-        #expect(try fixture.cluster.masters().count == 3)
-        let (last, outage) = (try await written, try await longest)
-        try await Self.expectAll(last, places, retriever)
-        print("failover: \(last) batches written, longest read \(outage); writing: \(sink.counts)")
-        #expect(sink.counts.lostNodes + sink.counts.refused > 0)
-        #expect(outage < .seconds(10))
-        await sink.close()
-        await retriever.close()
-    }
-
-    @Test("slots that move while rows are read and written lose nothing; MOVED and ASK are followed")
-    func resharding() async throws {
-        let fixture = try RedisClusterFixture()
-        let cluster = fixture.cluster
-        let (sink, retriever) = (try fixture.sink(), try fixture.retriever())
-        let progress = LoadProgress()
-        let places: Range<Int64> = 0..<600
-        let masters = try cluster.masters()
-        // Half of the places are there before their slots begin to move, so that both holders have keys.
-        _ = try await sink.write(RedisClusterFixture.batch(0..<300, value: 1))
-        let first = try await retriever.read(RedisFixture.request([0]))
-        #expect(first[0] != nil)
-        let slots = try Self.slots(of: places, heldBy: masters[0], in: fixture).prefix(12)
-        for slot in slots { try cluster.openSlot(slot, from: masters[0], to: masters[1]) }
-        async let written = Self.write(sink, places, with: progress)
-        async let longest = Self.longestRead(retriever, places, with: progress)
-        await progress.wait(forBatches: 2)
-        try await RedisClusterFixture.aside { try cluster.closeOpenSlots() }
-        try await RedisClusterFixture.aside { try cluster.reshard(300, from: masters[2], to: masters[0]) }
-        progress.end()
-        let (last, outage) = (try await written, try await longest)
-        try await Self.expectAll(last, places, retriever)
-        print("resharding: \(last) batches written, longest read \(outage)")
-        print("resharding: writing \(sink.counts), reading \(retriever.counts)")
-        #expect(sink.counts.asked > 0)
-        #expect(sink.counts.moved + retriever.counts.moved > 0)
-        await sink.close()
-        await retriever.close()
-    }
-
     @Test(
         "one seed that lives is enough; replicas answer reads; a probe tells of every node; errors name what is wrong")
     func seedsAndProbe() async throws {
@@ -169,7 +115,7 @@ import Testing
         let sink = try fixture.sink(["cluster_timeout_ms": "300"])
         #expect(try await sink.write(RedisClusterFixture.batch(0..<50, value: 1)).accepted == 50)
         let master = try fixture.cluster.masters()[0]
-        let slot = try #require(try Self.slots(of: 0..<50, heldBy: master, in: fixture).first)
+        let slot = RedisClusterFixture.slot(of: try #require(try fixture.places(0..<50, heldBy: master).first))
         for index in fixture.cluster.ports.indices {
             try fixture.cluster.ask(index, "CONFIG", "SET", "cluster-require-full-coverage", "yes")
         }
@@ -220,72 +166,6 @@ import Testing
         #expect(values == [4, nil, 4])
         await sink.close()
         await retriever.close()
-    }
-
-    /// Writes all places again and again, each time newer, and some new ones; answers with the number of the last batch.
-    private static func write(
-        _ sink: RedisClusterFeatureSink, _ places: Range<Int64>, with progress: LoadProgress
-    ) async throws -> Int64 {
-        defer { progress.end() }
-        var value: Int64 = 1
-        while value == 1 || !progress.isOver {
-            value += 1
-            for batch in [places, fresh(value)].map({ RedisClusterFixture.batch($0, value: value) }) {
-                let result = try await sink.write(batch)
-                #expect(result == WriteResult(accepted: batch.rows.count))
-                progress.wrote()
-            }
-        }
-        return value
-    }
-
-    /// The places that a batch alone writes.
-    private static func fresh(_ value: Int64) -> Range<Int64> {
-        1_000_000 + value * 50..<1_000_000 + (value + 1) * 50
-    }
-
-    /// Demands that every row that was answered for is there.
-    private static func expectAll(
-        _ last: Int64, _ places: Range<Int64>, _ retriever: RedisClusterOnlineRetriever
-    ) async throws {
-        let values = try await RedisClusterFixture.values(places, retriever)
-        #expect(values.allSatisfy { $0 == last })
-        for value in 2...last {
-            let values = try await RedisClusterFixture.values(fresh(value), retriever)
-            #expect(values.allSatisfy { $0 == value }, "batch \(value)")
-        }
-    }
-
-    /// Reads the first places again and again; answers with how long the slowest read took.
-    private static func longestRead(
-        _ retriever: RedisClusterOnlineRetriever, _ places: Range<Int64>, with progress: LoadProgress
-    ) async throws -> Duration {
-        var longest = Duration.zero
-        var last: Int64 = 0
-        while !progress.isOver {
-            let start = ContinuousClock.now
-            let values = try await RedisClusterFixture.values(places.lowerBound..<places.lowerBound + 100, retriever)
-            longest = max(longest, .now - start)
-            // The slowest key tells how far all have come: no read goes back behind an earlier one.
-            let least = values.compactMap { $0 }.min() ?? 0
-            #expect(values.count == 100 && !values.contains(nil))
-            #expect(least >= last)
-            last = least
-        }
-        return longest
-    }
-
-    private static func slots(
-        of places: Range<Int64>, heldBy node: Int, in fixture: RedisClusterFixture
-    ) throws -> [Int] {
-        let line = try fixture.cluster.ask(node, "CLUSTER", "NODES").split(separator: "\n")
-            .first { $0.contains("myself") }
-        let ranges = (line?.split(separator: " ").dropFirst(8) ?? []).compactMap { text -> ClosedRange<Int>? in
-            let bounds = text.split(separator: "-").compactMap { Int($0) }
-            return bounds.isEmpty ? nil : bounds[0]...bounds[bounds.count - 1]
-        }
-        // From the end, for the last places are those that are not there yet.
-        return places.reversed().map(RedisClusterFixture.slot).filter { slot in ranges.contains { $0.contains(slot) } }
     }
 
     private static func replica(in fixture: RedisClusterFixture) throws -> Int? {

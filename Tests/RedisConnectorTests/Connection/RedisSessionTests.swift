@@ -45,6 +45,23 @@ import Testing
         #expect(throws: RedisFault.disconnected) { try session.ask("PING") { $0.text } }
     }
 
+    @Test(
+        "more than was asked for is no answer, and the connection is of no use any more",
+        arguments: ["+PONG\r\n+PONG\r\n", "+PONG\r\n$3", ":4\r\nPONG\r\n", "$-1\r\nPONG\r\n"])
+    func surplus(_ text: String) throws {
+        let session = try session(ScriptedTransport([.bytes(text)]))
+        let fault = #expect(throws: RedisFault.protocolViolation) { try pings(1, session) }
+        #expect(fault?.leavesConnectionUsable == false)
+    }
+
+    @Test("an answer of another shape leaves the connection of no use: the next one may be a part of it")
+    func otherShape() throws {
+        let fault = #expect(throws: RedisFault.unexpectedReply) {
+            try session(ScriptedTransport([.bytes(":4\r\n")])).ask("PING") { $0.text }
+        }
+        #expect(fault?.leavesConnectionUsable == false)
+    }
+
     @Test("silence is a timeout")
     func silence() throws {
         #expect(throws: RedisFault.timedOut(.waiting)) { try pings(1, session(ScriptedTransport([]))) }

@@ -32,6 +32,35 @@ import Testing
     }
 
     @Test(
+        "a bulk string that does not end where its length says is refused, at whatever place the bytes are cut",
+        arguments: [
+            "$4\r\nabcde\r\n", "$6\r\nabcde\r\n+", "*2\r\n$3\r\nabcd\r\n$1\r\nx\r\n", "$0\r\n*0\r\n", "$1\r\nx\r+",
+        ])
+    func wrongLength(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        for cut in 0..<bytes.count {
+            let reader = try ReplyReader()
+            #expect(throws: RedisFault.protocolViolation) {
+                for piece in [bytes[..<cut], bytes[cut...]] {
+                    try piece.withUnsafeBytes { try reader.feed($0) }
+                    _ = try reader.next { _ in }
+                }
+            }
+        }
+    }
+
+    @Test("a reader is empty between replies, not within one")
+    func emptiness() throws {
+        let reader = try ReplyReader()
+        #expect(reader.isEmpty)
+        for (text, isEmpty) in [("*2\r\n:1\r\n", false), (":2\r\n", true), ("+OK\r\n+", false), ("OK\r\n", true)] {
+            try Array(text.utf8).withUnsafeBytes { try reader.feed($0) }
+            _ = try reader.next { _ in }
+            #expect(reader.isEmpty == isEmpty, "\(text)")
+        }
+    }
+
+    @Test(
         "bytes that are no replies are refused",
         arguments: ["hello\r\n", "$x\r\n", "*-5\r\n", ":12a\r\n", "\u{0}", "*99999999999\r\n"])
     func nonsense(_ text: String) throws {

@@ -11,16 +11,36 @@ public final class FaultyProxy: Sendable {
         case cut
         /// No more than so many of its bytes arrive, and the connection is closed.
         case truncate(to: Int)
-        /// The byte at this place arrives with all its bits turned.
-        case corrupt(at: Int)
+        /// The byte at this place arrives with these bits turned.
+        case corrupt(at: Int, by: UInt8 = 0xff)
         /// It never arrives, while the connection stays open.
         case swallow
+        /// It arrives so much later, and so does what comes behind it.
+        case delay(Duration)
+
+        /// What kind of fault it is.
+        public var kind: FaultKind {
+            switch self {
+            case .cut: .cut
+            case .truncate: .truncate
+            case .corrupt: .corrupt
+            case .swallow: .swallow
+            case .delay: .delay
+            }
+        }
+    }
+
+    /// The kinds of ``Fault``.
+    public enum FaultKind: Sendable, CaseIterable {
+        case cut, truncate, corrupt, swallow, delay
     }
 
     private struct State {
         var listener: Int32
         var open: Set<Int32> = []
         var faults: [Fault] = []
+        var randomFaults: RandomFaults?
+        var happened: [FaultKind: Int] = [:]
     }
 
     /// The port to connect to.
@@ -68,6 +88,14 @@ public final class FaultyProxy: Sendable {
         state.withLock { $0.faults += faults }
     }
 
+    /// Has the pieces of answers suffer faults at random from now on; nil for an end of it.
+    public func disturb(atRandom faults: RandomFaults?) {
+        state.withLock { $0.randomFaults = faults }
+    }
+
+    /// How many faults of each kind have happened.
+    public var happened: [FaultKind: Int] { state.withLock { $0.happened } }
+
     /// Faults that have not happened yet.
     public var pendingFaults: Int { state.withLock { $0.faults.count } }
 
@@ -101,7 +129,7 @@ public final class FaultyProxy: Sendable {
             return false
         }
         Thread.detachNewThread { [weak self] in
-            Self.pump(client: client, server: server) { self?.nextFault() }
+            Self.pump(client: client, server: server) { self?.nextFault(for: $0) }
             self?.state.withLock { $0.open.subtract([client, server]) }
             close(client)
             close(server)
@@ -109,12 +137,16 @@ public final class FaultyProxy: Sendable {
         return true
     }
 
-    private func nextFault() -> Fault? {
-        state.withLock { $0.faults.isEmpty ? nil : $0.faults.removeFirst() }
+    private func nextFault(for piece: ArraySlice<UInt8>) -> Fault? {
+        state.withLock { state in
+            let fault = state.faults.isEmpty ? state.randomFaults?.next(for: piece) : state.faults.removeFirst()
+            if let fault { state.happened[fault.kind, default: 0] += 1 }
+            return fault
+        }
     }
 
     /// Passes bytes both ways until one end closes or a fault ends it.
-    private static func pump(client: Int32, server: Int32, nextFault: () -> Fault?) {
+    private static func pump(client: Int32, server: Int32, nextFault: (ArraySlice<UInt8>) -> Fault?) {
         var polled = [
             pollfd(fd: client, events: Int16(POLLIN), revents: 0),
             pollfd(fd: server, events: Int16(POLLIN), revents: 0),
@@ -127,7 +159,8 @@ public final class FaultyProxy: Sendable {
             }
             if polled[1].revents != 0 {
                 let count = read(server, &buffer, buffer.count)
-                guard count > 0, deliver(&buffer, count, to: client, nextFault()) else { return }
+                guard count > 0 else { return }
+                guard deliver(&buffer, count, to: client, nextFault(buffer.prefix(count))) else { return }
             }
         }
     }
@@ -140,10 +173,13 @@ public final class FaultyProxy: Sendable {
         case .truncate(let limit):
             _ = sendAll(buffer.prefix(min(limit, count)), to: client)
             return false
-        case .corrupt(let place):
-            buffer[min(place, count - 1)] ^= 0xff
+        case .corrupt(let place, let bits):
+            buffer[min(place, count - 1)] ^= bits
             return sendAll(buffer.prefix(count), to: client)
         case .swallow: return true
+        case .delay(let duration):
+            Thread.sleep(forTimeInterval: duration / .seconds(1))
+            return sendAll(buffer.prefix(count), to: client)
         }
     }
 

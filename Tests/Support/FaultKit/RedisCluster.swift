@@ -48,7 +48,7 @@ public final class RedisCluster: Sendable {
         arguments =
             [
                 "--cluster-enabled", "yes", "--cluster-node-timeout", "\(nodeTimeout)", "--cluster-config-file",
-                "nodes.conf",
+                "nodes.conf", "--repl-diskless-sync-delay", "0",
             ]
             + Self.access(password, user)
             + (tls == nil ? [] : ["--tls-cluster", "yes", "--tls-replication", "yes"])
@@ -138,9 +138,25 @@ public final class RedisCluster: Sendable {
         try ask(source, "CLUSTER", "SETSLOT", "\(slot)", "MIGRATING", try identity(of: target))
     }
 
-    /// Ends what ``openSlot(_:from:to:)`` began: the keys move, and the slots have their new holder.
-    public func closeOpenSlots() throws {
-        try command(["--cluster", "fix", "127.0.0.1:\(nodes[0].port)", "--cluster-yes"])
+    /// Ends what ``openSlot(_:from:to:)`` began: the keys move, and then the slot has its new holder.
+    ///
+    /// Step by step, as it is done while a cluster is used: `redis-cli --cluster fix` names the new holder before all keys
+    /// are there, and overwrites newer rows.
+    public func closeSlot(_ slot: Int, from source: Int, to target: Int) throws {
+        // Every key is on a line of its own, quoted.
+        while case let lines = try ask(source, "--no-raw", "CLUSTER", "GETKEYSINSLOT", "\(slot)", "100"),
+            lines.contains("\"")
+        {
+            let keys = lines.split(separator: "\n").compactMap { line in
+                line.firstIndex(of: "\"").map { String(line[$0...]) }
+            }
+            let access = password.map { ["AUTH", $0] } ?? []
+            try command(
+                ["-h", "127.0.0.1", "-p", "\(nodes[source].port)", "--quoted-input", "MIGRATE", "127.0.0.1"]
+                    + ["\(nodes[target].port)", "\"\"", "0", "10000"] + access + ["KEYS"] + keys)
+        }
+        let identity = try identity(of: target)
+        for node in [target, source] { try ask(node, "CLUSTER", "SETSLOT", "\(slot)", "NODE", identity) }
     }
 
     /// Moves slots with their keys.

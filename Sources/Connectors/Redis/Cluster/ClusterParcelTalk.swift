@@ -25,6 +25,7 @@ struct ClusterParcelTalk<Answer: Sendable>: Sendable {
         let total = places.count * (1 + lead)
         var replies: [ClusterParcelReply<Answer>] = []
         replies.reserveCapacity(places.count)
+        var misfit: RedisFault?
         try session.pipeline(window: RedisSession.Window.smallRequests) { index, buffer in
             guard index < total else { return false }
             if lead == 1, index.isMultiple(of: 2) {
@@ -36,17 +37,23 @@ struct ClusterParcelTalk<Answer: Sendable>: Sendable {
             return true
         } receive: { index, reply in
             if lead == 1, index.isMultiple(of: 2) { return }
-            replies.append(read(reply, to: parcel.requests[places[replies.count]]))
+            guard misfit == nil else { return }
+            do throws(RedisFault) {
+                replies.append(try read(reply, to: parcel.requests[places[replies.count]]))
+            } catch {
+                misfit = error
+            }
         }
+        if let misfit { throw misfit }
         return replies
     }
 
-    private func read(_ reply: ReplyView, to request: Int) -> ClusterParcelReply<Answer> {
+    private func read(_ reply: ReplyView, to request: Int) throws(RedisFault) -> ClusterParcelReply<Answer> {
         if case .error(let text) = reply.content {
             if let redirection = ClusterRedirection(text, asked: parcel.node) { return .redirected(redirection) }
             let refusal = ServerRefusal(serverText: text)
             if refusal.isMissingScript { return .withoutScript(refusal) }
         }
-        return .answered(requests.read(request, reply))
+        return .answered(try requests.read(request, reply))
     }
 }

@@ -9,19 +9,16 @@ enum ClusterReadAnswer: Sendable {
     case fault(RedisFault)
 
     /// Reads the reply to `MGET` of one key.
-    init(_ reply: ReplyView, plan: RedisReadPlan) {
+    ///
+    /// - Throws: `unexpectedReply` for one of another shape.
+    init(_ reply: ReplyView, plan: RedisReadPlan) throws(RedisFault) {
         switch reply.content {
         case .array(let values) where values.count == 1:
-            var answer = ClusterReadAnswer.row(nil)
-            plan.decode(values) { result in
-                switch result {
-                case .success(let row): answer = .row(row)
-                case .failure(let error): answer = .corrupted(error)
-                }
-            }
-            self = answer
+            var row: OnlineRow?
+            let problem = try plan.decode(values) { row = $0 }
+            self = problem.map(ClusterReadAnswer.corrupted) ?? .row(row)
         case .error(let text): self = .fault(.refused(ServerRefusal(serverText: text)))
-        default: self = .fault(.unexpectedReply)
+        default: throw .unexpectedReply
         }
     }
 }

@@ -4,6 +4,7 @@ struct ClusterRequests<Answer: Sendable>: Sendable {
     let slots: [Int]
     /// Writes down the request of an index; `withScript` says that a script's text goes along.
     let write: @Sendable (_ index: Int, _ withScript: Bool, inout RequestBuffer) -> Void
-    /// Reads the reply to the request of an index, refusals included.
-    let read: @Sendable (_ index: Int, ReplyView) -> Answer
+    /// Reads the reply to the request of an index, refusals included. Throws where it has another shape, for then the
+    /// replies behind it may be other requests'.
+    let read: @Sendable (_ index: Int, ReplyView) throws(RedisFault) -> Answer
 }

@@ -9,7 +9,8 @@ struct ClusterRouting: Sendable {
         var patience: Duration
         /// The first wait; each further one without an answer in between is twice as long.
         var firstWait = Duration.milliseconds(10)
-        var longestWait = Duration.milliseconds(500)
+        /// A call is without an answer for up to so much longer than the cluster's failover takes.
+        var longestWait = Duration.milliseconds(250)
         /// Rounds of redirections that are followed without a wait in between.
         var promptRedirections = 5
     }

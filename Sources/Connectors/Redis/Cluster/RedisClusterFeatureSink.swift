@@ -66,9 +66,10 @@ final class RedisClusterFeatureSink: FeatureSink {
             writing.write(
                 index..<index + 1, of: plan, withScript ? NewestWinsScript.byText : NewestWinsScript.byDigest,
                 into: &buffer)
-        } read: { index, reply in
+        } read: { index, reply throws(RedisFault) in
             var outcome = RedisWriteOutcome()
             outcome.take(reply, for: index..<index + 1)
+            if outcome.fault == .unexpectedReply { throw .unexpectedReply }
             return outcome
         }
     }

@@ -50,8 +50,8 @@ final class RedisClusterOnlineRetriever: OnlineRetriever {
             buffer.request(argumentCount: 2)
             buffer.argument("MGET")
             buffer.argument(keys[index])
-        } read: { _, reply in
-            ClusterReadAnswer(reply, plan: plan)
+        } read: { _, reply throws(RedisFault) in
+            try ClusterReadAnswer(reply, plan: plan)
         }
     }
 

@@ -180,6 +180,8 @@ final class RedisSession {
                 patience.answered()
             }
         }
+        // More than was asked for: what was counted as an answer may have been a part of one.
+        guard reader.isEmpty else { throw .protocolViolation }
     }
 
     /// Waits for the server, sends what goes then, takes what came.

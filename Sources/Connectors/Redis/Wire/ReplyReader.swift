@@ -28,6 +28,9 @@ final class ReplyReader {
         larder_reply_arena_free(arena)
     }
 
+    /// True where no byte is left behind the last whole reply.
+    var isEmpty: Bool { found == nil && reader.pointee.pos == reader.pointee.len && reader.pointee.ridx < 0 }
+
     /// Takes the next bytes of the stream.
     func feed(_ bytes: UnsafeRawBufferPointer) throws(RedisFault) {
         guard redisReaderFeed(reader, bytes.baseAddress, bytes.count) == REDIS_OK else { throw fault }
@@ -56,5 +59,8 @@ final class ReplyReader {
         return found != nil
     }
 
-    private var fault: RedisFault { reader.pointee.err == REDIS_ERR_OOM ? .outOfMemory : .protocolViolation }
+    private var fault: RedisFault {
+        let isMemoryShort = reader.pointee.err == REDIS_ERR_OOM && !larder_reply_arena_is_damaged(arena)
+        return isMemoryShort ? .outOfMemory : .protocolViolation
+    }
 }
