@@ -2,27 +2,26 @@ public import FeatureModel
 
 /// The values of one row, a view of memory that many rows may share: a value per feature asked for, nil for null.
 ///
-/// A connector that reads many rows at once makes one array for all of them instead of one for each. A row that is kept
-/// keeps that array: copy it with `Array(values)` to hold on to a single one.
+/// A row that is kept keeps the memory of all of them: copy it with `Array(values)` to hold on to a single one.
 public struct FeatureValues: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
-    private let shared: [FeatureValue?]
+    private let table: FeatureValueTable
     private let start: Int
     /// How many values there are.
     public let count: Int
 
-    /// Makes a view of a part of an array.
+    /// Makes a view of a part of a table.
     ///
-    /// - Precondition: the range lies within the array.
-    public init(_ shared: [FeatureValue?], _ range: Range<Int>) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= shared.count, "the range leaves the array")
-        self.shared = shared
+    /// - Precondition: the range lies within the table.
+    public init(_ table: FeatureValueTable, _ range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= table.count, "the range leaves the table")
+        self.table = table
         start = range.lowerBound
         count = range.count
     }
 
-    /// Makes a view of a whole array.
+    /// Makes values that share nothing.
     public init(_ values: [FeatureValue?]) {
-        self.init(values, values.indices)
+        self.init(FeatureValueTable(values), values.indices)
     }
 
     /// The values of a literal.
@@ -38,7 +37,7 @@ public struct FeatureValues: Sendable, RandomAccessCollection, ExpressibleByArra
     /// The value at a place, counted from 0.
     public subscript(position: Int) -> FeatureValue? {
         precondition(position >= 0 && position < count, "there is no such value")
-        return shared[start + position]
+        return table[start + position]
     }
 }
 

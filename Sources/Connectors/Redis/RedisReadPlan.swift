@@ -40,15 +40,14 @@ struct RedisReadPlan: Sendable {
         var problem: RowDecodingError?
         var isExpected = true
         let size = decoder.featureCount
-        // At least one, so that there is memory to point at also where no feature is asked for.
-        let shared = [FeatureValue?](unsafeUninitializedCapacity: max(1, values.count * size)) { memory, count in
-            guard let start = memory.baseAddress else { return }
+        let table = FeatureValueTable(capacity: values.count * size) { memory in
+            var count = 0
             for value in values {
                 var time: Timestamp?
                 switch value.content {
                 case .bulk(let bytes):
                     do throws(RowDecodingError) {
-                        time = try decoder.decode(bytes, into: start + count)
+                        time = try decoder.decode(bytes, into: memory + count)
                     } catch {
                         problem = problem ?? error
                     }
@@ -58,18 +57,19 @@ struct RedisReadPlan: Sendable {
                 if time != nil { count += size }
                 times.append(time)
             }
+            return count
         }
         guard isExpected else { throw .unexpectedReply }
         var start = 0
         for time in times {
-            take(time.map { row(shared, start..<start + size, $0) })
+            take(time.map { row(table, start..<start + size, $0) })
             if time != nil { start += size }
         }
         return problem
     }
 
-    private func row(_ shared: [FeatureValue?], _ range: Range<Int>, _ time: Timestamp) -> OnlineRow {
-        let values = FeatureValues(shared, range)
+    private func row(_ table: FeatureValueTable, _ range: Range<Int>, _ time: Timestamp) -> OnlineRow {
+        let values = FeatureValues(table, range)
         guard let places else { return OnlineRow(eventTimestamp: time, createdTimestamp: nil, values: values) }
         return OnlineRow(eventTimestamp: time, createdTimestamp: nil, values: places.map { values[$0] })
     }

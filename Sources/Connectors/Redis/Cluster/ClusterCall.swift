@@ -32,21 +32,24 @@ struct ClusterCall<Answer: Sendable>: Sendable {
     private func send(
         _ parcels: [ClusterRouting.Parcel], _ routing: inout ClusterRouting, _ answers: inout [Answer?]
     ) async {
-        let outcomes = await withTaskGroup(of: Outcome.self) { group in
-            for parcel in parcels { group.addTask { await hold(parcel) } }
-            var outcomes: [Outcome] = []
-            for await outcome in group { outcomes.append(outcome) }
-            return outcomes
-        }
-        for (parcel, result) in outcomes { take(result, of: parcel, &routing, &answers) }
+        for (parcel, result) in await hold(parcels) { take(result, of: parcel, &routing, &answers) }
         routing.roundEnded()
+    }
+
+    private func hold(_ parcels: [ClusterRouting.Parcel]) async -> [Outcome] {
+        // A single one, as for a single key, needs no task of its own.
+        if parcels.count == 1 { return [await hold(parcels[0])] }
+        return await withTaskGroup(of: Outcome.self) { group in
+            for parcel in parcels { group.addTask { await hold(parcel) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
     }
 
     private func hold(_ parcel: ClusterRouting.Parcel) async -> Outcome {
         let talk = ClusterParcelTalk(parcel: parcel, requests: requests)
-        let result = await connections.attempt(parcel.node, isForReplica: parcel.isForReplica) {
-            session throws(RedisFault) in try talk.hold(on: session)
-        }
+        let result = await connections.attempt(
+            parcel.node, isForReplica: parcel.isForReplica, opening: talk.opening
+        ) { session throws(RedisFault) in try talk.hold(on: session) }
         return (parcel, result)
     }
 

@@ -68,11 +68,11 @@ final class ClusterConnections: Sendable {
 
     /// Holds a conversation with a node.
     func attempt<Answer: Sendable>(
-        _ node: ClusterNode, isForReplica: Bool = false,
+        _ node: ClusterNode, isForReplica: Bool = false, opening: ConversationOpening? = nil,
         _ body: @escaping @Sendable (RedisSession) throws(RedisFault) -> Answer
     ) async -> Result<Answer, RedisFault> {
         guard let connection = connection(to: node, isForReplica: isForReplica) else { return .failure(.closed) }
-        return await connection.attempt(body)
+        return await connection.attempt(opening: opening, body)
     }
 
     /// Closes all connections for good, after the conversations that came before.

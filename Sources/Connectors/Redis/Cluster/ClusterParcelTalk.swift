@@ -3,6 +3,14 @@ struct ClusterParcelTalk<Answer: Sendable>: Sendable {
     let parcel: ClusterRouting.Parcel
     let requests: ClusterRequests<Answer>
 
+    /// How the conversation begins; nil where requests are preceded by `ASKING`.
+    var opening: ConversationOpening? {
+        guard !parcel.isAsking else { return nil }
+        return ConversationOpening(count: parcel.requests.count) { index, buffer in
+            requests.write(parcel.requests[index], false, &buffer)
+        }
+    }
+
     /// Sends the parcel, several requests under way at once. Blocks.
     ///
     /// - Returns: a reply per request of the parcel, in its order.

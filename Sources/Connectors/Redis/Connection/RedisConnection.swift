@@ -27,6 +27,8 @@ final class RedisConnection: Sendable {
     private let configuration: RedisConfiguration
     private let failure: RedisFailure
     private let turns = Mutex(Turns())
+    /// Held by a caller who has the turn and shares it with the queue for a moment.
+    private let handOver = Mutex(())
     // Unsafe to the compiler only: both belong to whoever has the turn.
     private nonisolated(unsafe) var state = State.idle
     private nonisolated(unsafe) var polling = BusyPolling()
@@ -58,13 +60,22 @@ final class RedisConnection: Sendable {
         opening: ConversationOpening? = nil, _ body: @escaping Conversation<Answer>
     ) async -> Result<Answer, RedisFault> {
         if Task.isCancelled { return .failure(.cancelled) }
-        let hasTurn = opening.map(begin) ?? false
-        if hasTurn, opening?.isOneRequest == true, isAnsweredAtOnce() { return talk(body, nil) }
+        let hasTurn = opening != nil && takeTurn()
+        if hasTurn, let opening, opening.isOneRequest {
+            begin(opening)
+            if isAnsweredAtOnce() { return talk(body, nil) }
+        }
         let interruption = Interruption()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { answered in
                 let work = { @Sendable in answered.resume(returning: self.talk(body, interruption)) }
-                if hasTurn { queue.async(execute: work) } else { enqueue(work) }
+                guard hasTurn, let opening else { return enqueue(work) }
+                guard !opening.isOneRequest else { return queue.async(execute: work) }
+                // The queue wakes up while a long opening is written down.
+                handOver.withLock { _ in
+                    queue.async(execute: work)
+                    begin(opening)
+                }
             }
         } onCancel: {
             interruption.raise()
@@ -83,16 +94,16 @@ final class RedisConnection: Sendable {
         }
     }
 
-    /// Takes the turn where nobody has it, and sends the opening.
-    ///
-    /// - Returns: true where the caller has the turn now.
-    private func begin(_ opening: ConversationOpening) -> Bool {
-        let isFree = turns.withLock { turns in
+    /// Takes the turn where nobody has it.
+    private func takeTurn() -> Bool {
+        turns.withLock { turns in
             defer { turns.isTaken = true }
             return !turns.isTaken
         }
-        if isFree, case .open(let session) = state { session.begin(opening) }
-        return isFree
+    }
+
+    private func begin(_ opening: ConversationOpening) {
+        if case .open(let session) = state { session.begin(opening) }
     }
 
     private func isAnsweredAtOnce() -> Bool {
@@ -125,6 +136,7 @@ final class RedisConnection: Sendable {
         _ body: Conversation<Answer>, _ interruption: Interruption?
     ) -> Result<Answer, RedisFault> {
         defer { passTurn() }
+        handOver.withLock { _ in }
         do throws(RedisFault) {
             if interruption?.isRaised == true { throw .cancelled }
             let session = try session(interruption)
