@@ -15,7 +15,7 @@ public struct StoreEntry: Sendable {
 
     /// The definition; its settings may hold secrets.
     public let definition: StoreDefinition
-    /// The connector's card, its plugs within the layers: metering(retrying(timing-out(plug))).
+    /// The connector's card, its plugs within the layers: metering(retrying(circuit(timing-out(plug)))).
     public let card: ConnectorCard
     /// What the card's closures open.
     public let place: ConnectorCard.Place
