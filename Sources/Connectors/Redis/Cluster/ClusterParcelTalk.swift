@@ -3,9 +3,9 @@ struct ClusterParcelTalk<Answer: Sendable>: Sendable {
     let parcel: ClusterRouting.Parcel
     let requests: ClusterRequests<Answer>
 
-    /// How the conversation begins; nil where requests are preceded by `ASKING`.
+    /// How the conversation begins; nil where requests are preceded by `ASKING`, or may have to be sent again with a script.
     var opening: ConversationOpening? {
-        guard !parcel.isAsking else { return nil }
+        guard !parcel.isAsking, !requests.haveScript else { return nil }
         return ConversationOpening(count: parcel.requests.count) { index, buffer in
             requests.write(parcel.requests[index], false, &buffer)
         }

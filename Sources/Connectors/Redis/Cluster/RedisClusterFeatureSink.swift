@@ -62,7 +62,7 @@ final class RedisClusterFeatureSink: FeatureSink {
         _ plan: RedisWritePlan, _ writing: RedisWriteRequest
     ) -> ClusterRequests<RedisWriteOutcome> {
         let slots = plan.entries.map { entry in plan.keys.withBytes(of: entry.key, ClusterSlot.of) }
-        return ClusterRequests(slots: slots) { index, withScript, buffer in
+        return ClusterRequests(slots: slots, haveScript: true) { index, withScript, buffer in
             writing.write(
                 index..<index + 1, of: plan, withScript ? NewestWinsScript.byText : NewestWinsScript.byDigest,
                 into: &buffer)

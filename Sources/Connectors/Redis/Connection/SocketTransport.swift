@@ -36,13 +36,15 @@ final class SocketTransport: Transport {
             pollfd(fd: descriptor, events: Int16(events), revents: 0),
             pollfd(fd: interruption?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
-        var answered = poll(&polled, nfds_t(polled.count), deadline.remainingMilliseconds)
-        while answered < 0 && errno == EINTR {
-            answered = poll(&polled, nfds_t(polled.count), deadline.remainingMilliseconds)
+        while true {
+            let answered = poll(&polled, nfds_t(polled.count), deadline.remainingMilliseconds)
+            if answered < 0 && errno == EINTR { continue }
+            if answered < 0 { throw .broken(errno: errno) }
+            guard polled[1].revents != 0 else { return polled[0].revents != 0 }
+            if interruption?.isRaised == true { throw .cancelled }
+            // Not our doing: a call is given up only for whoever asked.
+            polled[1].fd = -1
         }
-        if answered < 0 { throw .broken(errno: errno) }
-        if polled[1].revents != 0 { throw .cancelled }
-        return polled[0].revents != 0
     }
 
     var isQuiet: Bool {
