@@ -24,6 +24,8 @@ final class RedisSession {
     private var hasAnswered = false
     /// Requests that were written down by ``begin(_:)`` for the next conversation.
     private var begun = 0
+    /// What went wrong before the conversation had its turn, as the transport told it the first time.
+    private var earlyFault: RedisFault?
     private let transport: any Transport
     private let readTimeout: Duration
     private let writeTimeout: Duration
@@ -45,7 +47,7 @@ final class RedisSession {
     var isAlive: Bool { transport.isQuiet }
 
     /// Writes down the first requests of the conversation that comes next, and sends what of them goes now. Never blocks,
-    /// and does nothing where the server has hung up; whatever else goes wrong, the conversation meets it.
+    /// and does nothing where the server has hung up; whatever else goes wrong, the conversation is told.
     func begin(_ opening: ConversationOpening) {
         guard isAlive else { return }
         while begun < min(opening.count, Window.requests), buffer.unsentCount < Window.bytes {
@@ -58,8 +60,13 @@ final class RedisSession {
     }
 
     private func sendNow() {
-        guard buffer.unsentCount > 0, let count = try? transport.send(buffer.unsent) else { return }
-        buffer.didSend(count)
+        guard buffer.unsentCount > 0, earlyFault == nil else { return }
+        do throws(RedisFault) {
+            let count = try transport.send(buffer.unsent)
+            buffer.didSend(count)
+        } catch {
+            earlyFault = error
+        }
     }
 
     /// Looks for the answer to what was begun, over and over. Never sleeps, but lets others have the processor.
@@ -68,16 +75,17 @@ final class RedisSession {
     func isAnswered(within limit: Duration) -> Bool {
         let end = ContinuousClock.now + limit
         var patience = Patience(read: readTimeout, write: writeTimeout)
+        guard earlyFault == nil else { return true }
         do throws(RedisFault) {
             while try !reader.hasNext() {
                 guard buffer.unsentCount == 0, .now < end else { return false }
                 sched_yield()
                 try takeIncoming(&patience)
             }
-            return true
         } catch {
-            return true
+            earlyFault = error
         }
+        return true
     }
 
     func close() {
@@ -162,7 +170,8 @@ final class RedisSession {
                 if written - answered == 1 { try flush(&patience) }
             }
             guard answered < written else { break }
-            do {
+            do throws(RedisFault) {
+                if let earlyFault { throw earlyFault }
                 try flush(&patience)
                 if try !reader.hasNext() { try exchange(&patience) }
             } catch .disconnected {
