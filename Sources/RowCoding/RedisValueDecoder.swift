@@ -62,7 +62,7 @@ public struct RedisValueDecoder: Sendable {
         _ bytes: UnsafeRawBufferPointer, into values: UnsafeMutablePointer<FeatureValue?>
     ) throws(RowDecodingError) -> Timestamp? {
         if let time = nameless.read(bytes, into: values) { return time }
-        guard case .row(let features, let time) = try decode(bytes) else { return nil }
+        guard case .row(let features, let time) = try anyRow(bytes) else { return nil }
         for (slot, value) in features.enumerated() { (values + slot).initialize(to: value) }
         return time
     }
@@ -70,6 +70,11 @@ public struct RedisValueDecoder: Sendable {
     /// Reads a value from memory that the caller keeps.
     public func decode(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> RedisValueOutcome {
         if let row = namelessRow(bytes) { return row }
+        return try anyRow(bytes)
+    }
+
+    /// Reads a value of whatever layout, in more than one pass.
+    private func anyRow(_ bytes: UnsafeRawBufferPointer) throws(RowDecodingError) -> RedisValueOutcome {
         let outline = try RedisValueOutline(bytes)
         let values: [FeatureValue?]
         switch outline.layout {

@@ -7,8 +7,7 @@ public final class FeatureValueTable: Sendable {
     /// How many values there are.
     public let count: Int
 
-    // Unsafe to the compiler only: nobody writes after `init`.
-    private nonisolated(unsafe) let memory: UnsafeMutablePointer<FeatureValue?>
+    private nonisolated(unsafe) let memory: UnsafeMutablePointer<FeatureValue?>  // nobody writes after `init`
 
     /// Makes a table.
     ///

@@ -17,7 +17,7 @@ import Testing
         let configuration = try configuration([:])
         #expect(configuration.endpoint == "localhost:6379/0")
         #expect(configuration.credentials == nil)
-        #expect(configuration.connectTimeout == .seconds(2))
+        #expect(configuration.timeouts.connect == .seconds(2))
         #expect(configuration.writing.encoding == .v1)
         #expect(RedisConnector.card.retryPolicy([:]) == .none)
     }

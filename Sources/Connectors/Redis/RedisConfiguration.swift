@@ -23,9 +23,7 @@ struct RedisConfiguration: Sendable {
     let port: Int
     let credentials: Credentials?
     let database: Int
-    let connectTimeout: Duration
-    let readTimeout: Duration
-    let writeTimeout: Duration
+    let timeouts: RedisTimeouts
     let writing: RedisWriteStyle
     /// Nil where the connection is not encrypted.
     let tls: TLSConfiguration?
@@ -41,9 +39,7 @@ struct RedisConfiguration: Sendable {
         guard !host.isEmpty else { throw Self.fault(.host) }
         port = try Self.integer(.port, in: config)
         database = try Self.integer(.database, in: config)
-        connectTimeout = .milliseconds(try Self.integer(.connectTimeout, in: config))
-        readTimeout = .milliseconds(try Self.integer(.readTimeout, in: config))
-        writeTimeout = .milliseconds(try Self.integer(.writeTimeout, in: config))
+        timeouts = try RedisTimeouts(config)
         writing = try RedisWriteStyle(config)
         tls = try TLSConfiguration(place, hosts: [host], of: RedisSetting.host.key)
         readsReplica = false
@@ -56,9 +52,7 @@ struct RedisConfiguration: Sendable {
         port = node.port
         credentials = cluster.credentials
         database = 0
-        connectTimeout = cluster.connectTimeout
-        readTimeout = cluster.readTimeout
-        writeTimeout = cluster.writeTimeout
+        timeouts = cluster.timeouts
         writing = cluster.writing
         tls = cluster.tls
         self.readsReplica = readsReplica

@@ -37,7 +37,6 @@ public final class FaultyProxy: Sendable {
 
     private struct State {
         var listener: Int32
-        var open: Set<Int32> = []
         var faults: [Fault] = []
         var randomFaults: RandomFaults?
         var happened: [FaultKind: Int] = [:]
@@ -47,6 +46,7 @@ public final class FaultyProxy: Sendable {
     public let port: Int
 
     private let target: Int
+    private let sockets = OpenSockets()
     private let state: Mutex<State>
 
     /// Begins to pass on what comes, to a port of this machine.
@@ -70,7 +70,7 @@ public final class FaultyProxy: Sendable {
                 shutdown(state.listener, Int32(SHUT_RDWR))
                 state.listener = -1
             }
-            for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
+            sockets.shutDown()
         }
     }
 
@@ -121,18 +121,16 @@ public final class FaultyProxy: Sendable {
         }
         let isWanted = state.withLock { state in
             guard state.listener == listener else { return false }
-            state.open.formUnion([client, server])
+            sockets.insert(client, server)
             return true
         }
         guard isWanted else {
             close(server)
             return false
         }
-        Thread.detachNewThread { [weak self] in
+        Thread.detachNewThread { [weak self, sockets] in
             Self.pump(client: client, server: server) { self?.nextFault(for: $0) }
-            self?.state.withLock { $0.open.subtract([client, server]) }
-            close(client)
-            close(server)
+            sockets.close(client, server)
         }
         return true
     }

@@ -6,9 +6,7 @@ struct RedisClusterConfiguration: Sendable {
     let credentials: RedisConfiguration.Credentials?
     /// Nil where connections are not encrypted.
     let tls: TLSConfiguration?
-    let connectTimeout: Duration
-    let readTimeout: Duration
-    let writeTimeout: Duration
+    let timeouts: RedisTimeouts
     let clusterTimeout: Duration
     let readsReplicas: Bool
     let writing: RedisWriteStyle
@@ -19,9 +17,7 @@ struct RedisClusterConfiguration: Sendable {
     init(_ place: ConnectorCard.Place) throws(SettingFault) {
         let config = place.config
         seeds = try ClusterSeeds.read(config[RedisClusterSetting.connectionString.key] ?? "")
-        connectTimeout = .milliseconds(try RedisConfiguration.integer(.connectTimeout, in: config))
-        readTimeout = .milliseconds(try RedisConfiguration.integer(.readTimeout, in: config))
-        writeTimeout = .milliseconds(try RedisConfiguration.integer(.writeTimeout, in: config))
+        timeouts = try RedisTimeouts(config)
         guard let timeout = config[RedisClusterSetting.clusterTimeout.key].flatMap({ Int($0) }),
             case .integer(let range) = RedisClusterSetting.clusterTimeoutKind, range.contains(timeout)
         else { throw Self.fault(.clusterTimeout) }

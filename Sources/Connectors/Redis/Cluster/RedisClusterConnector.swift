@@ -10,7 +10,7 @@ public enum RedisClusterConnector {
         type: typeName,
         summary:
             "A Redis Cluster (5 or later): the newest row of every key, with the keys and values of Feast 0.4 to 0.6.",
-        settings: RedisClusterSetting.allCases.map(\.setting),
+        settings: RedisClusterSetting.all,
         capabilities: [.sink, .online, .shared],
         remarks: [
             "Between equal event times arrival decides: Feast's values have no room for the created time.",

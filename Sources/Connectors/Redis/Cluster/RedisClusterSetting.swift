@@ -1,38 +1,33 @@
 import StorageAPI
 
-/// The settings of the card for clusters, each once. Those that a single server has, too, are the same.
-enum RedisClusterSetting: CaseIterable {
+/// The settings of the card for clusters: its own, and those that a single server has, too.
+enum RedisClusterSetting {
     case connectionString
-    case username
-    case password
-    case passwordFile
-    case tls
-    case tlsCAFile
-    case tlsCertFile
-    case tlsKeyFile
-    case tlsKeyPassword
-    case tlsKeyPasswordFile
-    case tlsServerName
-    case connectTimeout
-    case readTimeout
-    case writeTimeout
     case clusterTimeout
-    case initialBackoff
-    case maxRetries
-    case circuitFailures
-    case circuitRest
     case readFrom
-    case encoding
-    case newestWins
-    case ttlSeconds
-    case ttlFromMaxAge
+    /// Its key is a single server's; what it means where it is unset is not.
+    case tlsServerName
+
+    /// All settings of the card, in the order worth reading.
+    static let all: [ConnectorSetting] =
+        [connectionString.setting]
+        + shared(.username, .password, .passwordFile)
+        + shared(.tls, .tlsCAFile, .tlsCertFile, .tlsKeyFile, .tlsKeyPassword, .tlsKeyPasswordFile)
+        + [tlsServerName.setting]
+        + shared(.connectTimeout, .readTimeout, .writeTimeout)
+        + [clusterTimeout.setting]
+        + shared(.initialBackoff, .maxRetries, .circuitFailures, .circuitRest)
+        + [readFrom.setting]
+        + shared(.encoding, .newestWins, .ttlSeconds, .ttlFromMaxAge)
+
+    static let clusterTimeoutKind = ConnectorSetting.Kind.integer(1...3_600_000)
 
     var key: String {
         switch self {
         case .connectionString: "connection_string"
         case .clusterTimeout: "cluster_timeout_ms"
         case .readFrom: "read_from"
-        default: shared?.key ?? ""
+        case .tlsServerName: RedisSetting.tlsServerName.key
         }
     }
 
@@ -58,36 +53,8 @@ enum RedisClusterSetting: CaseIterable {
                 documentation:
                     "Name or address that every server's certificate must hold; unset for each server's own, as the "
                     + "cluster names it.")
-        default: shared?.setting ?? ConnectorSetting(key, .text, documentation: "")
         }
     }
 
-    static let clusterTimeoutKind = ConnectorSetting.Kind.integer(1...3_600_000)
-
-    private var shared: RedisSetting? {
-        switch self {
-        case .connectionString, .clusterTimeout, .readFrom: nil
-        case .username: .username
-        case .password: .password
-        case .passwordFile: .passwordFile
-        case .tls: .tls
-        case .tlsCAFile: .tlsCAFile
-        case .tlsCertFile: .tlsCertFile
-        case .tlsKeyFile: .tlsKeyFile
-        case .tlsKeyPassword: .tlsKeyPassword
-        case .tlsKeyPasswordFile: .tlsKeyPasswordFile
-        case .tlsServerName: .tlsServerName
-        case .connectTimeout: .connectTimeout
-        case .readTimeout: .readTimeout
-        case .writeTimeout: .writeTimeout
-        case .initialBackoff: .initialBackoff
-        case .maxRetries: .maxRetries
-        case .circuitFailures: .circuitFailures
-        case .circuitRest: .circuitRest
-        case .encoding: .encoding
-        case .newestWins: .newestWins
-        case .ttlSeconds: .ttlSeconds
-        case .ttlFromMaxAge: .ttlFromMaxAge
-        }
-    }
+    private static func shared(_ settings: RedisSetting...) -> [ConnectorSetting] { settings.map(\.setting) }
 }

@@ -29,9 +29,8 @@ final class RedisConnection: Sendable {
     private let turns = Mutex(Turns())
     /// Held by a caller who has the turn and shares it with the queue for a moment.
     private let handOver = Mutex(())
-    // Unsafe to the compiler only: both belong to whoever has the turn.
-    private nonisolated(unsafe) var state = State.idle
-    private nonisolated(unsafe) var polling = BusyPolling()
+    private nonisolated(unsafe) var state = State.idle  // belongs to whoever has the turn
+    private nonisolated(unsafe) var polling = BusyPolling()  // belongs to whoever has the turn
 
     init(configuration: RedisConfiguration, failure: RedisFailure) {
         self.configuration = configuration
@@ -94,9 +93,10 @@ final class RedisConnection: Sendable {
         }
     }
 
-    /// Takes the turn where nobody has it.
-    private func takeTurn() -> Bool {
+    /// Takes the turn where nobody has it; else leaves what is to be done when it is passed on.
+    private func takeTurn(orLater work: (@Sendable () -> Void)? = nil) -> Bool {
         turns.withLock { turns in
+            if turns.isTaken, let work { turns.waiting.append(work) }
             defer { turns.isTaken = true }
             return !turns.isTaken
         }
@@ -114,19 +114,13 @@ final class RedisConnection: Sendable {
     }
 
     private func enqueue(_ work: @escaping @Sendable () -> Void) {
-        let isFree = turns.withLock { turns in
-            if turns.isTaken { turns.waiting.append(work) }
-            defer { turns.isTaken = true }
-            return !turns.isTaken
-        }
-        if isFree { queue.async(execute: work) }
+        if takeTurn(orLater: work) { queue.async(execute: work) }
     }
 
     private func passTurn() {
-        let next = turns.withLock { turns in
-            guard turns.waiting.isEmpty else { return turns.waiting.removeFirst() as (@Sendable () -> Void)? }
-            turns.isTaken = false
-            return nil
+        let next = turns.withLock { turns -> (@Sendable () -> Void)? in
+            turns.isTaken = !turns.waiting.isEmpty
+            return turns.isTaken ? turns.waiting.removeFirst() : nil
         }
         if let next { queue.async(execute: next) }
     }
@@ -136,6 +130,7 @@ final class RedisConnection: Sendable {
         _ body: Conversation<Answer>, _ interruption: Interruption?
     ) -> Result<Answer, RedisFault> {
         defer { passTurn() }
+        // A caller may still be writing its opening down.
         handOver.withLock { _ in }
         do throws(RedisFault) {
             if interruption?.isRaised == true { throw .cancelled }
@@ -160,7 +155,8 @@ final class RedisConnection: Sendable {
         }
         let transport = try TransportDialer.connect(to: configuration, interruption: interruption)
         let session = try RedisSession(
-            transport: transport, readTimeout: configuration.readTimeout, writeTimeout: configuration.writeTimeout)
+            transport: transport, readTimeout: configuration.timeouts.read,
+            writeTimeout: configuration.timeouts.write)
         session.interruption = interruption
         try session.introduce(configuration)
         state = .open(session)

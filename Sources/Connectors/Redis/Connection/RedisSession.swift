@@ -73,9 +73,9 @@ final class RedisSession {
     ///
     /// - Returns: true where the next conversation need not wait for its first answer, be it a reply or a broken connection.
     func isAnswered(within limit: Duration) -> Bool {
+        guard earlyFault == nil else { return true }
         let end = ContinuousClock.now + limit
         var patience = Patience(read: readTimeout, write: writeTimeout)
-        guard earlyFault == nil else { return true }
         do throws(RedisFault) {
             while try !reader.hasNext() {
                 guard buffer.unsentCount == 0, .now < end else { return false }

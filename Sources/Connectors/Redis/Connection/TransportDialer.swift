@@ -6,7 +6,7 @@ enum TransportDialer {
     static func connect(
         to configuration: RedisConfiguration, interruption: Interruption?
     ) throws(RedisFault) -> any Transport {
-        let deadline = Deadline(after: configuration.connectTimeout)
+        let deadline = Deadline(after: configuration.timeouts.connect)
         guard let tls = configuration.tls else {
             return try SocketDialer.connect(to: configuration, until: deadline, interruption: interruption)
         }
