@@ -14,7 +14,7 @@ public final class CircuitBreaking: CallLayer {
     /// Makes a layer whose circuit is closed.
     public init(_ policy: CircuitPolicy, clock: any Clock<Duration> = ContinuousClock()) {
         circuit = Mutex(Circuit(policy))
-        now = Self.stopwatch(clock)
+        now = clock.stopwatch()
     }
 
     /// Does the work, or refuses.
@@ -66,11 +66,6 @@ public final class CircuitBreaking: CallLayer {
             message:
                 "it is left alone \(rest), after \(opening.failures) failures in a row; the last: \(opening.cause.message)",
             context: opening.cause.context)
-    }
-
-    private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
-        let start = clock.now
-        return { start.duration(to: clock.now) }
     }
 }
 

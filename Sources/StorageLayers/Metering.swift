@@ -15,7 +15,7 @@ public struct Metering: CallLayer {
     public func perform<Answer: Sendable>(
         _ call: StoreCall, _ work: @escaping @Sendable () async throws(StoreError) -> Answer
     ) async throws(StoreError) -> Answer {
-        let elapsed = Self.stopwatch(clock)
+        let elapsed = clock.stopwatch()
         do {
             let answer = try await work()
             meter.count(call, Self.ending(of: call, with: answer), after: elapsed())
@@ -33,10 +33,5 @@ public struct Metering: CallLayer {
         case let records as [SourceRecord]: .done(items: records.count, refused: 0)
         default: .done(items: call.items, refused: 0)
         }
-    }
-
-    private static func stopwatch(_ clock: some Clock<Duration>) -> () -> Duration {
-        let start = clock.now
-        return { start.duration(to: clock.now) }
     }
 }
