@@ -34,10 +34,12 @@ demo: deps ## Makes a workspace with real data and opens the console on it.
 	$(SWIFT) build --product larder
 	@"$$($(SWIFT) build --show-bin-path)/larder" demo
 
-# In three passes, so that tests which drive whole processes have the machine to themselves.
+# In four passes, so that tests which drive whole processes, and those that put a server under load, have the machine to
+# themselves.
 test: deps ## Runs every test.
 	$(SWIFT) build --build-tests $(CHECKED)
-	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --skip ScreensTests --skip LarderTests
+	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --skip ScreensTests --skip LarderTests --skip RedisTrials
+	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --filter RedisTrials
 	$(SWIFT) test --skip-build --disable-xctest --filter ScreensTests
 	REQUIRE_BACKENDS=1 $(SWIFT) test --skip-build --disable-xctest --filter LarderTests
 
